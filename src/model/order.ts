@@ -1,0 +1,34 @@
+/**
+ * The author's order among siblings. Each record may carry `order`, a fractional index (a string
+ * between any two of which another fits), so two people can insert between the same siblings and
+ * merge. Records without one, as in files written by hand, come first, as they stand in the file.
+ */
+import { generateNKeysBetween } from 'fractional-indexing'
+
+interface Ordered {
+  readonly order?: string | undefined
+}
+
+/**
+ * The ids of `records` in author's order, restricted to `ids` if given. Stable: equal keys keep the
+ * order in which `ids` (or the record's own keys) list them.
+ */
+export function inOrder<T extends Ordered>(
+  records: Readonly<Record<string, T>>,
+  ids: readonly string[] = Object.keys(records),
+): string[] {
+  return [...ids].sort((a, b) => compareKeys(records[a]?.order, records[b]?.order))
+}
+
+/** Compares two order keys; an absent key comes before every present one. */
+export function compareKeys(a = '', b = ''): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/**
+ * `count` new keys, ascending, strictly between two keys; `undefined` is an open end.
+ * @throws if `before` is not less than `after`: callers re-key the group first (see `needsKeys`).
+ */
+export function keysBetween(before: string | undefined, after: string | undefined, count: number): string[] {
+  return generateNKeysBetween(before || null, after || null, count)
+}
