@@ -1,0 +1,40 @@
+/**
+ * What a person has set for themselves in this browser: how it looks, which panels are open, whether single
+ * keys act. Not part of any document. A setting that cannot be understood is as if it had not been made.
+ */
+import * as v from 'valibot'
+import type { LocalStore } from './local-store.ts'
+
+const settingsSchema = v.object({
+  theme: v.fallback(v.picklist(['system', 'light', 'dark', 'contrast']), 'system'),
+  inspector: v.fallback(v.boolean(), true),
+  minimap: v.fallback(v.boolean(), true),
+  /** Whether letters and digits alone are shortcuts inside the map (WCAG 2.1.4 wants a switch). */
+  singleKeys: v.fallback(v.boolean(), true),
+})
+
+export type Settings = Readonly<v.InferOutput<typeof settingsSchema>>
+
+const key = 'counterpoint.settings'
+
+/** The settings made so far, each one not made at its default. */
+export function loadSettings(store: LocalStore): Settings {
+  return v.parse(settingsSchema, parsed(store.get(key)))
+}
+
+/** Keeps these settings and leaves the others as they are; answers all of them. */
+export function saveSettings(store: LocalStore, changes: Partial<Settings>): Settings {
+  const settings = { ...loadSettings(store), ...changes }
+  store.set(key, JSON.stringify(settings))
+  return settings
+}
+
+function parsed(text: string | undefined): object {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}')
+    return typeof value === 'object' && value !== null ? value : {}
+  } catch {
+    // Not ours, or cut off: as if nothing had been set.
+    return {}
+  }
+}
