@@ -88,6 +88,10 @@ export const nodeKindNames = Object.keys(nodeKinds) as readonly NodeKind[]
 interface RelationKindEntry {
   /** As a verb: "evidence *supports* claim". */
   readonly label: string
+  /** "cannot *support*". */
+  readonly infinitive: string
+  /** "cannot be *supported*". */
+  readonly participle: string
   readonly hint: string
   /** The sign drawn on the line, so that meaning never rests on colour. */
   readonly sign: '+' | '−' | '→' | '='
@@ -106,6 +110,8 @@ const evaluatedKinds = ['claim', 'evidence', 'recommendation', 'counterpoint', '
 export const relationKinds = {
   supports: {
     label: 'supports',
+    infinitive: 'support',
+    participle: 'supported',
     hint: 'A reason for the statement, or a backing of the inference.',
     sign: '+',
     evaluated: true,
@@ -116,6 +122,8 @@ export const relationKinds = {
   },
   attacks: {
     label: 'attacks',
+    infinitive: 'attack',
+    participle: 'attacked',
     hint: 'A reason against the statement, or an undercut of the inference.',
     sign: '−',
     evaluated: true,
@@ -126,6 +134,8 @@ export const relationKinds = {
   },
   addresses: {
     label: 'addresses',
+    infinitive: 'address',
+    participle: 'addressed',
     hint: 'A recommendation answers this issue. Not evaluated.',
     sign: '→',
     evaluated: false,
@@ -136,6 +146,8 @@ export const relationKinds = {
   },
   restates: {
     label: 'restates',
+    infinitive: 'restate',
+    participle: 'restated',
     hint: 'Says the same as the other statement. Not evaluated.',
     sign: '=',
     evaluated: false,

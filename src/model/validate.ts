@@ -1,0 +1,174 @@
+/**
+ * What must hold between the records of a graph: ids are legal and used once, every reference leads
+ * somewhere, connected kinds may be connected, and relation targets end at a node. The shape of each
+ * record is checked before, by schema.ts. Time O(size), without recursion, so depth is no danger.
+ */
+import {
+  reasonAgainstLinking,
+  reasonAgainstPremise,
+  reasonAgainstRelationTarget,
+  reasonAgainstTarget,
+} from './connections.ts'
+import { nodeAt, relationAt } from './graph.ts'
+import type { ArgumentGraph, Relation, RelationId } from './graph.ts'
+import { isLegalId } from './ids.ts'
+import { problemAt, quoteValue, type Problem } from './problem.ts'
+
+/** Everything that is wrong between the records of a graph, in the order of the document; empty if it is valid. */
+export function validate(graph: ArgumentGraph): readonly Problem[] {
+  return [
+    ...idProblems(graph),
+    ...nodeProblems(graph),
+    ...relationProblems(graph),
+    ...cyclicTargets(graph),
+    ...layoutProblems(graph),
+  ]
+}
+
+function* idProblems(graph: ArgumentGraph): Generator<Problem> {
+  for (const records of ['sources', 'sections', 'nodes', 'relations'] as const) {
+    for (const id of Object.keys(graph[records])) {
+      if (!isLegalId(id)) {
+        yield problemAt(
+          'illegal-id',
+          [records, id],
+          `${quoteValue(id)} cannot be an id; use up to 128 letters, digits and _ . : -, beginning with a letter, digit or _, and no name that JavaScript reserves`,
+        )
+      }
+    }
+  }
+  for (const id of Object.keys(graph.relations)) {
+    if (nodeAt(graph, id)) {
+      yield problemAt(
+        'shared-id',
+        ['relations', id],
+        `a node is called ${quoteValue(id)} too; give the relation another id`,
+      )
+    }
+  }
+}
+
+function* nodeProblems(graph: ArgumentGraph): Generator<Problem> {
+  for (const [id, { section, excerpts = [] }] of Object.entries(graph.nodes)) {
+    if (section !== undefined && !Object.hasOwn(graph.sections, section)) {
+      yield problemAt(
+        'unknown-section',
+        ['nodes', id, 'section'],
+        `there is no section ${quoteValue(section)}; name one that exists, or take the field out`,
+      )
+    }
+    for (const [index, { source }] of excerpts.entries()) {
+      if (!Object.hasOwn(graph.sources, source)) {
+        yield problemAt(
+          'unknown-source',
+          ['nodes', id, 'excerpts', index, 'source'],
+          `there is no source ${quoteValue(source)}; add it to the sources, or take the excerpt out`,
+        )
+      }
+    }
+  }
+}
+
+function* relationProblems(graph: ArgumentGraph): Generator<Problem> {
+  for (const [id, relation] of Object.entries(graph.relations)) {
+    yield* premiseProblems(graph, id, relation)
+    yield* targetProblems(graph, id, relation)
+  }
+}
+
+function* premiseProblems(
+  graph: ArgumentGraph,
+  id: RelationId,
+  { kind, from }: Relation,
+): Generator<Problem> {
+  const seen = new Set<string>()
+  for (const [index, premise] of from.entries()) {
+    const path = ['relations', id, 'from', index]
+    const node = nodeAt(graph, premise)
+    if (!node) {
+      const message = relationAt(graph, premise)
+        ? `${quoteValue(premise)} is a relation, and only a node can be a premise; start from one of its nodes, or delete this relation`
+        : `there is no node ${quoteValue(premise)}; name one that exists, or delete the relation`
+      yield problemAt('unknown-premise', path, message)
+    } else if (seen.has(premise)) {
+      yield problemAt(
+        'repeated-id',
+        path,
+        `${quoteValue(premise)} is already a premise of this relation; name it once`,
+      )
+    } else {
+      const reason = reasonAgainstPremise(kind, node.kind)
+      if (reason !== undefined) yield problemAt('wrong-premise', path, reason)
+    }
+    seen.add(premise)
+  }
+  const reason = reasonAgainstLinking(kind, seen.size)
+  if (reason !== undefined) yield problemAt('too-many-premises', ['relations', id, 'from'], reason)
+}
+
+function* targetProblems(
+  graph: ArgumentGraph,
+  id: RelationId,
+  { kind, from, to }: Relation,
+): Generator<Problem> {
+  const path = ['relations', id, 'to']
+  const node = nodeAt(graph, to)
+  const relation = relationAt(graph, to)
+  if (node) {
+    const kinds = [...new Set(from.flatMap((premise) => nodeAt(graph, premise)?.kind ?? []))]
+    const reason = reasonAgainstTarget(kind, kinds, node.kind)
+    if (reason !== undefined) yield problemAt('wrong-target', path, reason)
+  } else if (relation) {
+    const reason = reasonAgainstRelationTarget(kind, relation.kind)
+    if (reason !== undefined) yield problemAt('wrong-target', path, reason)
+  } else {
+    yield problemAt(
+      'unknown-target',
+      path,
+      `there is no node or relation ${quoteValue(to)}; point it at one that exists, or delete the relation`,
+    )
+  }
+}
+
+/** One problem for each circle of relations that point at each other. */
+function* cyclicTargets(graph: ArgumentGraph): Generator<Problem> {
+  const settled = new Set<RelationId>()
+  for (const start of Object.keys(graph.relations)) {
+    const chain = new Map<RelationId, number>()
+    let at: RelationId = start
+    for (;;) {
+      const relation = nodeAt(graph, at) ? undefined : relationAt(graph, at)
+      if (!relation || settled.has(at) || chain.has(at)) break
+      chain.set(at, chain.size)
+      at = relation.to
+    }
+    const begin = chain.get(at)
+    if (begin !== undefined) {
+      const circle = [...chain.keys()].slice(begin)
+      const shown = circle.length > 6 ? [...circle.slice(0, 5), '…'] : circle
+      yield problemAt(
+        'cyclic-target',
+        ['relations', at, 'to'],
+        `relations point at each other in a circle (${[...shown, at].join(' → ')}); point one of them at a node`,
+      )
+    }
+    for (const id of chain.keys()) settled.add(id)
+  }
+}
+
+function* layoutProblems(graph: ArgumentGraph): Generator<Problem> {
+  const { pinned = {}, collapsed = [] } = graph.layout ?? {}
+  const unknown = (id: string): string =>
+    `there is no node ${quoteValue(id)}; name one that exists, or take the entry out`
+  for (const id of Object.keys(pinned)) {
+    if (!nodeAt(graph, id)) yield problemAt('unknown-node', ['layout', 'pinned', id], unknown(id))
+  }
+  const seen = new Set<string>()
+  for (const [index, id] of collapsed.entries()) {
+    const path = ['layout', 'collapsed', index]
+    if (!nodeAt(graph, id)) yield problemAt('unknown-node', path, unknown(id))
+    else if (seen.has(id))
+      yield problemAt('repeated-id', path, `${quoteValue(id)} is already listed; name it once`)
+    seen.add(id)
+  }
+}
