@@ -30,25 +30,50 @@ export interface CommandContext {
   readonly scene: Scene | undefined
   /** A new id, unique in practice; a parameter so that tests are repeatable. */
   readonly newId: () => string
+  /** What is shown around the map, for the check marks of commands that switch it. */
+  readonly view?: ViewState
 }
+
+/** What of the surroundings is switched on. */
+export interface ViewState {
+  readonly inspector: boolean
+  readonly minimap: boolean
+  readonly theme: Theme
+}
+
+export type Theme = 'light' | 'dark' | 'contrast' | 'system'
 
 interface CommandInfo {
   /** Dotted and stable: "node.retype.claim". */
   readonly id: string
   readonly label: string
+  /** The label of the moment, where it says more: "Undo Delete 3 claims". See `titleOf`. */
+  readonly title?: (context: CommandContext) => string
   readonly group: CommandGroup
   /** Name of a lucide icon, for toolbar and menus. */
   readonly icon?: string
-  /** Shortcuts in tinykeys' notation: "$mod+KeyZ", "Shift+Tab", "c". The first one is shown. */
+  /**
+   * Shortcuts in tinykeys' notation: "$mod+z", "Shift+Tab", "c". The first one is shown. Letters are named
+   * by what they type, not by where they are: undo and redo would be swapped on a German keyboard.
+   */
   readonly keys?: readonly string[]
-  /** Where the keys act: only inside the map, or anywhere but in text fields. */
-  readonly scope?: 'map' | 'anywhere'
+  /**
+   * Where the keys act: only inside the map, anywhere but in text fields (the default), or only while the
+   * text of a statement is typed. A key that is a single character acts only inside the map, whatever the
+   * scope, and can be switched off; see keys.ts.
+   */
+  readonly scope?: KeyScope
   readonly keywords?: readonly string[]
   /** For commands that switch something: whether it is on now. */
   readonly checked?: (context: CommandContext) => boolean
   /** In which context menus it is offered. */
   readonly menus?: readonly ('canvas' | 'node' | 'relation')[]
 }
+
+export type KeyScope = 'map' | 'anywhere' | 'typing'
+
+/** Runs a transaction or shows a refusal; the app's only way in for edits. */
+export type Dispatch = (outcome: Transaction | Refusal) => unknown
 
 /** A command that changes document or selection by describing a transaction, or says why it cannot. */
 export type EditCommand = CommandInfo & {
@@ -58,7 +83,8 @@ export type EditCommand = CommandInfo & {
 /** A command that does something outside the document, through the services the app provides. */
 export type EffectCommand = CommandInfo & {
   readonly refuse?: (context: CommandContext) => Refusal | undefined
-  readonly run: (services: Services, context: CommandContext) => void | Promise<void>
+  /** What it changes in the document besides (as cutting does) goes through `dispatch`. */
+  readonly run: (services: Services, context: CommandContext, dispatch: Dispatch) => void | Promise<void>
 }
 
 export type Command = EditCommand | EffectCommand
@@ -85,7 +111,7 @@ export interface Services {
   /** Opens the search that picks the other end of a new or changed relation. */
   readonly connectTo: (purpose: ConnectPurpose) => void
   readonly editDetails: (field: 'note' | 'source' | 'warrant') => void
-  readonly setTheme: (theme: 'light' | 'dark' | 'contrast' | 'system') => void
+  readonly setTheme: (theme: Theme) => void
   readonly undo: () => void
   readonly redo: () => void
 }

@@ -1,0 +1,66 @@
+/** Commands on files. The work is the app's; the list says what there is and under which keys. */
+import type { EffectCommand } from '../command.ts'
+
+export const fileCommands: readonly EffectCommand[] = [
+  {
+    id: 'file.new',
+    label: 'New argument',
+    group: 'file',
+    icon: 'FilePlus',
+    keys: ['$mod+n', '$mod+Alt+n'],
+    keywords: ['document', 'map', 'start', 'template', 'example'],
+    run: (services) => services.newDocument(),
+  },
+  {
+    id: 'file.open',
+    label: 'Open…',
+    group: 'file',
+    icon: 'FolderOpen',
+    keys: ['$mod+o'],
+    keywords: ['load', 'file', 'json'],
+    run: (services) => services.open(),
+  },
+  {
+    id: 'file.open-recent',
+    label: 'Open recent…',
+    group: 'file',
+    icon: 'FileClock',
+    keywords: ['last', 'history', 'file'],
+    run: (services) => services.openRecent(),
+  },
+  {
+    id: 'file.save',
+    label: 'Save',
+    group: 'file',
+    icon: 'Save',
+    keys: ['$mod+s'],
+    keywords: ['file', 'json', 'download'],
+    run: (services) => services.save(),
+  },
+  {
+    id: 'file.save-as',
+    label: 'Save as…',
+    group: 'file',
+    icon: 'SaveAll',
+    keys: ['$mod+Shift+s'],
+    keywords: ['file', 'copy', 'download'],
+    run: (services) => services.saveAs(),
+  },
+  {
+    id: 'file.import-sources',
+    label: 'Import sources…',
+    group: 'file',
+    icon: 'BookOpen',
+    keywords: ['csl', 'zotero', 'references', 'bibliography', 'citations'],
+    run: (services) => services.importSources(),
+  },
+  {
+    id: 'file.print',
+    label: 'Print…',
+    group: 'file',
+    icon: 'Printer',
+    keys: ['$mod+p'],
+    keywords: ['paper', 'pdf'],
+    run: (services) => services.print(),
+  },
+]

@@ -1,0 +1,69 @@
+/**
+ * What collapsing hides: the nodes that hang under a collapsed one when the map is walked as a tree.
+ * Derived once per graph.
+ */
+import type { ArgumentGraph, ElementId, NodeId } from '../model/graph.ts'
+import { concludedNode, parentOf, structureOf } from '../model/structure.ts'
+
+const hidden = new WeakMap<ArgumentGraph, ReadonlySet<NodeId>>()
+
+/** The nodes hidden in collapsed branches. */
+export function hiddenNodes(graph: ArgumentGraph): ReadonlySet<NodeId> {
+  let nodes = hidden.get(graph)
+  if (!nodes) {
+    nodes = findHidden(graph)
+    hidden.set(graph, nodes)
+  }
+  return nodes
+}
+
+/** The nodes above a node or relation on its way to a root, nearest first; it does not contain itself. */
+export function ancestorsOf(graph: ArgumentGraph, id: ElementId): NodeId[] {
+  const ancestors: NodeId[] = []
+  for (let at = nodeAbove(graph, id); at !== undefined; at = nodeAbove(graph, at)) ancestors.push(at)
+  return ancestors
+}
+
+/** The node directly above: what a relation concludes in the end, what a node hangs under. */
+function nodeAbove(graph: ArgumentGraph, id: ElementId): NodeId | undefined {
+  if (!Object.hasOwn(graph.nodes, id)) return concludedNode(graph, id)
+  const parent = parentOf(graph, id)
+  return parent === undefined ? undefined : concludedNode(graph, parent)
+}
+
+/** The nodes that hang under these in the tree, themselves included, in the order of the file. */
+export function branchOf(graph: ArgumentGraph, ids: readonly NodeId[]): NodeId[] {
+  const tops = new Set(ids)
+  return Object.keys(graph.nodes).filter(
+    (id) => tops.has(id) || ancestorsOf(graph, id).some((above) => tops.has(above)),
+  )
+}
+
+function findHidden(graph: ArgumentGraph): Set<NodeId> {
+  const collapsed = new Set(graph.layout?.collapsed)
+  const answers = new Map<NodeId, boolean>()
+  if (collapsed.size > 0) {
+    for (const id of structureOf(graph).parentRelation.keys()) mark(graph, id, { collapsed, answers })
+  }
+  return new Set([...answers].flatMap(([id, isHidden]) => (isHidden ? [id] : [])))
+}
+
+/** Climbs until the answer is known, then gives it to everything passed: linear over all nodes. */
+function mark(
+  graph: ArgumentGraph,
+  start: NodeId,
+  { collapsed, answers }: { collapsed: ReadonlySet<string>; answers: Map<NodeId, boolean> },
+): void {
+  const passed: NodeId[] = []
+  let at: NodeId | undefined = start
+  let isHidden = false
+  while (at !== undefined && !answers.has(at)) {
+    passed.push(at)
+    at = nodeAbove(graph, at)
+  }
+  if (at !== undefined) isHidden = (answers.get(at) ?? false) || collapsed.has(at)
+  for (const id of passed.reverse()) {
+    answers.set(id, isHidden)
+    isHidden ||= collapsed.has(id)
+  }
+}
