@@ -2,7 +2,7 @@
  * Everything a user can do, as one literal list in menu order. Menus, toolbar, context menus, palette,
  * shortcut sheet and tests read it; nothing adds itself by being imported. `execute` is the only runner.
  */
-import { Refusal } from '../model/refusal.ts'
+import type { Refusal } from '../model/refusal.ts'
 import type { Command, CommandContext, Dispatch, Services } from './command.ts'
 import { addCommands } from './commands/add.ts'
 import { arrangeCommands } from './commands/arrange.ts'

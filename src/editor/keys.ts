@@ -61,7 +61,8 @@ export function displayKeys(keys: string, platform: 'mac' | 'other' = 'other'): 
     .filter((modifier) => modifier !== 'Shift' || !isCharacter)
     .map((modifier) => labels[modifier] ?? modifier)
   // Apple writes modifiers without a plus, the command key last.
-  if (platform === 'mac') return [...held.sort((a, b) => macOrder.indexOf(a) - macOrder.indexOf(b)), written].join('')
+  if (platform === 'mac')
+    return [...held.sort((a, b) => macOrder.indexOf(a) - macOrder.indexOf(b)), written].join('')
   return [...held, written].join('+')
 }
 

@@ -24,7 +24,7 @@ export function removeElements(graph: Draft<ArgumentGraph>, ids: readonly Elemen
 }
 
 function removeLooseRelations(graph: Draft<ArgumentGraph>, gone: Set<ElementId>): void {
-  for (let before = -1; before !== gone.size; ) {
+  for (let before = -1; before !== gone.size;) {
     before = gone.size
     for (const [id, relation] of Object.entries(graph.relations)) {
       if (relation.from.some((premise) => gone.has(premise))) {

@@ -66,7 +66,11 @@ function readingOrder(graph: ArgumentGraph): ElementId[] {
 
 function textsOf(graph: ArgumentGraph, id: ElementId): [SearchField, string][] {
   const relation = relationAt(graph, id)
-  if (relation) return present([['warrant', relation.warrant], ['note', relation.note]])
+  if (relation)
+    return present([
+      ['warrant', relation.warrant],
+      ['note', relation.note],
+    ])
   const node = nodeAt(graph, id)
   return present([
     ['text', node?.text],
@@ -103,8 +107,13 @@ function fold(text: string): { text: string; starts: number[]; ends: number[] } 
     const start = at
     at += character.length
     const plain = /\s/u.test(character)
-      ? folded.endsWith(' ') || folded === '' ? '' : ' '
-      : character.normalize('NFD').replaceAll(/\p{Mn}/gu, '').toLowerCase()
+      ? folded.endsWith(' ') || folded === ''
+        ? ''
+        : ' '
+      : character
+          .normalize('NFD')
+          .replaceAll(/\p{Mn}/gu, '')
+          .toLowerCase()
     if (plain === '' && ends.length > 0) ends[ends.length - 1] = at
     for (let unit = 0; unit < plain.length; unit += 1) {
       starts.push(start)

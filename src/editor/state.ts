@@ -81,7 +81,10 @@ export function textKey(node: NodeId): string {
  */
 export function apply(state: EditorState, transaction: Transaction): EditorState {
   const start = isLeavingEntry(state, transaction)
-    ? closeEntry(state, { cancel: transaction.entry === 'cancel', keepFresh: transaction.change !== undefined })
+    ? closeEntry(state, {
+        cancel: transaction.entry === 'cancel',
+        keepFresh: transaction.change !== undefined,
+      })
     : state
   const graph = changedGraph(start.graph, transaction.change)
   const recorded = graph === start.graph ? start : record(start, graph, transaction)
@@ -171,7 +174,10 @@ export function closeEntry(
   return apply(
     closed,
     entry.fresh
-      ? { label: `Remove empty ${nodeKinds[node.kind].label}`, change: (graph) => removeElements(graph, [entry.node]) }
+      ? {
+          label: `Remove empty ${nodeKinds[node.kind].label}`,
+          change: (graph) => removeElements(graph, [entry.node]),
+        }
       : {
           label: 'Take typing back',
           change: (graph) => {
@@ -214,7 +220,8 @@ function record(state: EditorState, graph: ArgumentGraph, { label, mergeKey }: T
 /** Sets selection and text entry as asked; `start` is the state from before the edit. */
 function withSession(start: EditorState, state: EditorState, transaction: Transaction): EditorState {
   const selection = existing(state.graph, transaction.selection ?? state.selection)
-  const asked = transaction.entry === undefined ? state.entry : isEntry(transaction.entry) ? transaction.entry : null
+  const asked =
+    transaction.entry === undefined ? state.entry : isEntry(transaction.entry) ? transaction.entry : null
   const entry = asked && nodeAt(state.graph, asked.node) ? asked : null
   const stays = entry !== null && entry.node === state.entry?.node
   const sameSelection = isSameValue(selection, state.selection)
@@ -230,5 +237,7 @@ function withSession(start: EditorState, state: EditorState, transaction: Transa
 }
 
 function existing(graph: ArgumentGraph, selection: Selection): Selection {
-  return selection.every((id) => hasElement(graph, id)) ? selection : selection.filter((id) => hasElement(graph, id))
+  return selection.every((id) => hasElement(graph, id))
+    ? selection
+    : selection.filter((id) => hasElement(graph, id))
 }

@@ -76,7 +76,9 @@ export class TestEditor {
   press(...keys: readonly string[]): this {
     for (const each of keys) {
       const scopes = this.entry ? ['typing'] : ['map', 'anywhere']
-      const binding = bindings.find((candidate) => candidate.keys === each && scopes.includes(candidate.scope))
+      const binding = bindings.find(
+        (candidate) => candidate.keys === each && scopes.includes(candidate.scope),
+      )
       if (!binding) throw new Error(`no command has the key "${each}" here`)
       this.run(binding.command.id)
     }

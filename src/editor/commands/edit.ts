@@ -20,7 +20,9 @@ export const editCommands: readonly Command[] = [
     keys: ['$mod+z'],
     keywords: ['back', 'revert'],
     refuse: ({ state }) =>
-      undoLabel(state) === undefined ? new Refusal('There is nothing to undo: edit something first.') : undefined,
+      undoLabel(state) === undefined
+        ? new Refusal('There is nothing to undo: edit something first.')
+        : undefined,
     run: (services) => services.undo(),
   },
   {
@@ -32,7 +34,9 @@ export const editCommands: readonly Command[] = [
     keys: ['$mod+Shift+z', '$mod+y'],
     keywords: ['again', 'repeat'],
     refuse: ({ state }) =>
-      redoLabel(state) === undefined ? new Refusal('There is nothing to redo: undo something first.') : undefined,
+      redoLabel(state) === undefined
+        ? new Refusal('There is nothing to redo: undo something first.')
+        : undefined,
     run: (services) => services.redo(),
   },
   {
@@ -178,7 +182,9 @@ export const editCommands: readonly Command[] = [
       const hidden = hiddenNodes(graph)
       return {
         label: 'Select all of this kind',
-        selection: Object.keys(graph.nodes).filter((id) => kinds.has(nodeAt(graph, id)?.kind) && !hidden.has(id)),
+        selection: Object.keys(graph.nodes).filter(
+          (id) => kinds.has(nodeAt(graph, id)?.kind) && !hidden.has(id),
+        ),
       }
     },
   },

@@ -70,7 +70,10 @@ export const nodeCommands: readonly Command[] = [
   },
 ]
 
-function isEveryNode({ state: { graph, selection } }: CommandContext, holds: (id: string) => boolean): boolean {
+function isEveryNode(
+  { state: { graph, selection } }: CommandContext,
+  holds: (id: string) => boolean,
+): boolean {
   const nodes = selection.filter((id) => nodeAt(graph, id))
   return nodes.length > 0 && nodes.every(holds)
 }

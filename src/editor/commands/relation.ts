@@ -10,7 +10,11 @@ import { refusalOf } from './outcome.ts'
 
 export const relationCommands: readonly Command[] = [
   connectCommand('support', 'supports', { label: 'Connect as support…', icon: 'Link', keys: ['l'] }),
-  connectCommand('attack', 'attacks', { label: 'Connect as objection…', icon: 'ShieldAlert', keys: ['Shift+l'] }),
+  connectCommand('attack', 'attacks', {
+    label: 'Connect as objection…',
+    icon: 'ShieldAlert',
+    keys: ['Shift+l'],
+  }),
   connectCommand('address', 'addresses', { label: 'Connect to an issue…', icon: 'MessageCircleQuestion' }),
   connectCommand('restate', 'restates', { label: 'Connect as restatement…', icon: 'RefreshCw' }),
   {
@@ -23,7 +27,8 @@ export const relationCommands: readonly Command[] = [
     menus: ['relation'],
     keywords: ['reconnect', 'move', 'conclusion', 'parent'],
     refuse: (context) => refusalOf(primaryRelation(context)),
-    run: (services, context) => onRelation(context, (relation) => services.connectTo({ does: 'change-target', relation })),
+    run: (services, context) =>
+      onRelation(context, (relation) => services.connectTo({ does: 'change-target', relation })),
   },
   {
     id: 'relation.add-premise',
@@ -33,7 +38,8 @@ export const relationCommands: readonly Command[] = [
     menus: ['relation'],
     keywords: ['existing', 'together', 'co-premise'],
     refuse: (context) => refusalOf(primaryRelation(context)),
-    run: (services, context) => onRelation(context, (relation) => services.connectTo({ does: 'add-premise', relation })),
+    run: (services, context) =>
+      onRelation(context, (relation) => services.connectTo({ does: 'add-premise', relation })),
   },
   {
     id: 'relation.split',
@@ -80,7 +86,8 @@ export const relationCommands: readonly Command[] = [
     group: 'relation',
     menus: ['relation'],
     keywords: ['type', 'kind', 'stance', 'turn into'],
-    checked: (context) => isEveryRelation(context, (id) => relationAt(context.state.graph, id)?.kind === kind),
+    checked: (context) =>
+      isEveryRelation(context, (id) => relationAt(context.state.graph, id)?.kind === kind),
     edit: (context) => setRelationKind(context, kind),
   })),
   ...weightNames.map((weight): EditCommand => ({
@@ -123,7 +130,9 @@ function cannotStart(context: CommandContext, kind: RelationKind): Refusal | und
   const nodes = selectedNodes(context)
   if (nodes instanceof Refusal) return nodes
   const allowed: readonly string[] = relationKinds[kind].from
-  const wrong = nodes.map((id) => nodeAt(context.state.graph, id)?.kind).find((each) => each && !allowed.includes(each))
+  const wrong = nodes
+    .map((id) => nodeAt(context.state.graph, id)?.kind)
+    .find((each) => each && !allowed.includes(each))
   if (!wrong) return undefined
   const [first] = relationKinds[kind].from
   return new Refusal(

@@ -1,5 +1,5 @@
 /** What is seen of the map and around it. None of it is part of the document. */
-import { Refusal } from '../../model/refusal.ts'
+import type { Refusal } from '../../model/refusal.ts'
 import type { CommandContext, EffectCommand, Theme } from '../command.ts'
 import { nothingSelected } from '../edits/selection.ts'
 
@@ -49,7 +49,8 @@ export const viewCommands: readonly EffectCommand[] = [
     scope: 'map',
     menus: ['canvas'],
     keywords: ['zoom', 'whole map', 'overview'],
-    refuse: ({ state: { graph } }) => (Object.keys(graph.nodes).length === 0 ? nothingSelected(graph) : undefined),
+    refuse: ({ state: { graph } }) =>
+      Object.keys(graph.nodes).length === 0 ? nothingSelected(graph) : undefined,
     run: (services) => services.zoom('all'),
   },
   {

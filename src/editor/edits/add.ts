@@ -85,7 +85,12 @@ export function addLinkedPremise(
     ignoring: relationId,
   })
   if (refusal) return refusal
-  const transaction = addNode({ id, kind, section: sectionOf(graph, relation.to), place: placeNodesLast(graph) })
+  const transaction = addNode({
+    id,
+    kind,
+    section: sectionOf(graph, relation.to),
+    place: placeNodesLast(graph),
+  })
   return {
     ...transaction,
     change: (draft) => {
@@ -138,7 +143,12 @@ function addNode({ id, kind, section, place }: NewNode): Transaction {
     label: `Add ${nodeKinds[kind].label}`,
     change: (draft) => {
       writeKeys(draft.nodes, place.rekeyed)
-      draft.nodes[id] = { kind, text: '', ...orderOf(place.keys[0]), ...(section === undefined ? {} : { section }) }
+      draft.nodes[id] = {
+        kind,
+        text: '',
+        ...orderOf(place.keys[0]),
+        ...(section === undefined ? {} : { section }),
+      }
     },
     selection: [id],
     entry: { node: id, fresh: true },

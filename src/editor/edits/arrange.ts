@@ -26,7 +26,10 @@ export function moveNodes(
 ): Transaction {
   const moved = Object.entries(places).filter(([id]) => nodeAt(graph, id))
   return {
-    label: `Move ${countOfElements(graph, moved.map(([id]) => id))}`,
+    label: `Move ${countOfElements(
+      graph,
+      moved.map(([id]) => id),
+    )}`,
     ...more,
     change: (draft) =>
       changeLayout(draft, (layout) => {
@@ -52,7 +55,10 @@ export function togglePin(context: CommandContext): Transaction | Refusal {
   if (isPinned(context)) {
     return { label: `Release ${countOfElements(graph, nodes)}`, change: (draft) => release(draft, nodes) }
   }
-  const boxes = boxesOf(context, nodes.filter((id) => !isPinnedNode(graph, id)))
+  const boxes = boxesOf(
+    context,
+    nodes.filter((id) => !isPinnedNode(graph, id)),
+  )
   if (boxes instanceof Refusal) return boxes
   return moveNodes(context, Object.fromEntries(boxes.map((box) => [box.id, box])), {
     label: `Pin ${countOfElements(graph, nodes)}`,
@@ -98,7 +104,10 @@ export function align(context: CommandContext, alignment: Alignment): Transactio
   const size = sizeAlong(axis)
   const start = Math.min(...boxes.map((box) => box[axis]))
   const end = Math.max(...boxes.map((box) => box[axis] + box[size]))
-  const places = boxes.map((box) => [box.id, { x: box.x, y: box.y, [axis]: start + (end - start - box[size]) * at }])
+  const places = boxes.map((box) => [
+    box.id,
+    { x: box.x, y: box.y, [axis]: start + (end - start - box[size]) * at },
+  ])
   return moveNodes(context, Object.fromEntries(places) as Record<NodeId, Place>, { label: `Align ${label}` })
 }
 
@@ -135,7 +144,10 @@ export function setDirection(direction: Direction): Transaction {
 /** Draws sections as areas behind the map, or no longer. */
 export function toggleSections({ state: { graph } }: CommandContext): Transaction | Refusal {
   if (graph.layout?.sections) {
-    return { label: 'Hide sections', change: (draft) => changeLayout(draft, (layout) => delete layout.sections) }
+    return {
+      label: 'Hide sections',
+      change: (draft) => changeLayout(draft, (layout) => delete layout.sections),
+    }
   }
   if (Object.keys(graph.sections).length === 0) {
     return new Refusal('This document has no sections: add one in the inspector first.')
@@ -168,12 +180,17 @@ function selectedBoxes(context: CommandContext, count: number, verb: string): re
   if (nodes instanceof Refusal) return nodes
   const words = count === 2 ? 'two' : 'three'
   return nodes.length < count
-    ? new Refusal(`There must be at least ${words} statements to ${verb}: select more with Shift and a click.`)
+    ? new Refusal(
+        `There must be at least ${words} statements to ${verb}: select more with Shift and a click.`,
+      )
     : boxesOf(context, nodes)
 }
 
 /** Boxes at their places: pinned ones where the document says, which the scene may not have drawn yet. */
-function boxesOf({ state: { graph }, scene }: CommandContext, ids: readonly NodeId[]): readonly NodeBox[] | Refusal {
+function boxesOf(
+  { state: { graph }, scene }: CommandContext,
+  ids: readonly NodeId[],
+): readonly NodeBox[] | Refusal {
   const drawn = new Map(scene?.nodes.map((box) => [box.id, box]))
   const boxes = ids.flatMap((id) => {
     const box = drawn.get(id)

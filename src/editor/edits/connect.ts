@@ -23,7 +23,8 @@ export interface Connection {
 /** Connects each of the nodes with the target by a relation of its own. */
 export function connect(context: CommandContext, { kind, from, to }: Connection): Transaction | Refusal {
   const { graph } = context.state
-  if (from.length === 0) return new Refusal('Select the statement to connect first: click one or press an arrow key.')
+  if (from.length === 0)
+    return new Refusal('Select the statement to connect first: click one or press an arrow key.')
   if (from.some((id) => !nodeAt(graph, id))) {
     return new Refusal('A relation can start only from a statement: select the statement it starts from.')
   }
@@ -34,19 +35,29 @@ export function connect(context: CommandContext, { kind, from, to }: Connection)
   const { keys, rekeyed } = placeRelations(graph, to, from.length)
   const ids = from.map(() => freeId(context))
   return {
-    label: from.length === 1 ? `Connect: ${verbOf(kind)}` : `Connect ${from.length} statements: ${verbOf(kind)}`,
+    label:
+      from.length === 1 ? `Connect: ${verbOf(kind)}` : `Connect ${from.length} statements: ${verbOf(kind)}`,
     change: (draft) => {
       writeKeys(draft.relations, rekeyed)
       for (const [index, premise] of from.entries()) {
         const order = keys[index]
-        draft.relations[ids[index] ?? ''] = { kind, from: [premise], to, ...(order === undefined ? {} : { order }) }
+        draft.relations[ids[index] ?? ''] = {
+          kind,
+          from: [premise],
+          to,
+          ...(order === undefined ? {} : { order }),
+        }
       }
     },
   }
 }
 
 /** Makes a node one more premise that is needed together with those of the relation. */
-export function addPremise(context: CommandContext, relationId: RelationId, premise: ElementId): Transaction | Refusal {
+export function addPremise(
+  context: CommandContext,
+  relationId: RelationId,
+  premise: ElementId,
+): Transaction | Refusal {
   return changeEnds(context, relationId, {
     label: 'Add premise',
     ends: (relation) => ({ from: [...relation.from, premise] }),
@@ -54,7 +65,11 @@ export function addPremise(context: CommandContext, relationId: RelationId, prem
 }
 
 /** Takes one premise out of a relation with several. */
-export function removePremise(context: CommandContext, relationId: RelationId, premise: NodeId): Transaction | Refusal {
+export function removePremise(
+  context: CommandContext,
+  relationId: RelationId,
+  premise: NodeId,
+): Transaction | Refusal {
   const relation = relationAt(context.state.graph, relationId)
   if (relation && relation.from.length < 2) {
     return new Refusal('This is the only premise: delete the relation instead, or add another premise first.')
@@ -66,7 +81,11 @@ export function removePremise(context: CommandContext, relationId: RelationId, p
 }
 
 /** Points a relation at another node or relation; it comes last among the relations there. */
-export function changeTarget(context: CommandContext, relationId: RelationId, to: ElementId): Transaction | Refusal {
+export function changeTarget(
+  context: CommandContext,
+  relationId: RelationId,
+  to: ElementId,
+): Transaction | Refusal {
   return changeEnds(context, relationId, { label: 'Change target', ends: () => ({ to }) })
 }
 
@@ -76,7 +95,11 @@ export type MovedEnd =
   | { readonly target: ElementId }
 
 /** Moves one end of a relation elsewhere. A path that starts at the relation's own junction has no premise to move. */
-export function reconnect(context: CommandContext, relationId: RelationId, end: MovedEnd): Transaction | Refusal {
+export function reconnect(
+  context: CommandContext,
+  relationId: RelationId,
+  end: MovedEnd,
+): Transaction | Refusal {
   if ('target' in end) return changeTarget(context, relationId, end.target)
   const relation = relationAt(context.state.graph, relationId)
   if (relation && !relation.from.includes(end.premise)) {
@@ -93,12 +116,19 @@ interface EndChange {
   readonly ends: (relation: Relation) => { readonly from?: readonly ElementId[]; readonly to?: ElementId }
 }
 
-function changeEnds(context: CommandContext, id: RelationId, { label, ends }: EndChange): Transaction | Refusal {
+function changeEnds(
+  context: CommandContext,
+  id: RelationId,
+  { label, ends }: EndChange,
+): Transaction | Refusal {
   const { graph } = context.state
   const relation = relationAt(graph, id)
   if (!relation) return new Refusal('This relation is no longer there: select another one.')
   const { from = relation.from, to = relation.to } = ends(relation)
-  const isSame = to === relation.to && from.length === relation.from.length && from.every((end, at) => end === relation.from[at])
+  const isSame =
+    to === relation.to &&
+    from.length === relation.from.length &&
+    from.every((end, at) => end === relation.from[at])
   if (isSame) return { label }
   const refusal = refusalToConnect(graph, { kind: relation.kind, from, to, ignoring: id })
   if (refusal) return refusal

@@ -52,15 +52,24 @@ export function deleteKeepingChildren(context: CommandContext): Transaction | Re
   if (nodes instanceof Refusal) return nodes
   const { graph } = context.state
   const gone = new Set<ElementId>(nodes)
-  const moves = withoutTwins(graph, nodes.flatMap((id) => movesUp(graph, id, gone)))
+  const moves = withoutTwins(
+    graph,
+    nodes.flatMap((id) => movesUp(graph, id, gone)),
+  )
   const targets = [...new Set(moves.map((move) => move.to))]
-  const placements = targets.map((to) => placeMoves(graph, moves.filter((move) => move.to === to)))
+  const placements = targets.map((to) =>
+    placeMoves(
+      graph,
+      moves.filter((move) => move.to === to),
+    ),
+  )
   return {
     label: `Delete ${countOfElements(graph, nodes)}, keep what hung on it`,
     change: (draft) => {
       for (const { keys, rekeyed, moved } of placements) {
         writeKeys(draft.relations, rekeyed)
-        for (const [index, { relation: id, to, kind }] of moved.entries()) reattach(draft, id, { to, kind, order: keys[index] })
+        for (const [index, { relation: id, to, kind }] of moved.entries())
+          reattach(draft, id, { to, kind, order: keys[index] })
       }
       removeElements(draft, nodes)
     },
@@ -128,7 +137,8 @@ function isLeft(graph: ArgumentGraph, id: RelationId, gone: ReadonlySet<ElementI
 /** Each moved relation takes the place of the one over which it moved up. */
 function placeMoves(graph: ArgumentGraph, moves: readonly Move[]) {
   const into = relationsInto(graph, moves[0]?.to ?? '')
-  const placeOf = (move: Move): number => (into.includes(move.replaces) ? into.indexOf(move.replaces) : into.length)
+  const placeOf = (move: Move): number =>
+    into.includes(move.replaces) ? into.indexOf(move.replaces) : into.length
   const moved = [...moves].sort((a, b) => placeOf(a) - placeOf(b))
   return { ...placeEach(graph.relations, into, moved.map(placeOf)), moved }
 }
@@ -165,7 +175,9 @@ function neighbourOf(graph: ArgumentGraph, ids: readonly ElementId[]): readonly 
   const parent = parentOf(graph, last)
   const siblings = parent === undefined ? structureOf(graph).roots : childrenOf(graph, parent)
   const at = siblings.indexOf(last)
-  const beside = [...siblings.slice(at + 1), ...siblings.slice(0, Math.max(at, 0)).reverse()].find((id) => !gone.has(id))
+  const beside = [...siblings.slice(at + 1), ...siblings.slice(0, Math.max(at, 0)).reverse()].find(
+    (id) => !gone.has(id),
+  )
   const above = parent === undefined ? undefined : concludedNode(graph, parent)
   return [beside ?? above].filter((id) => id !== undefined && !gone.has(id)) as ElementId[]
 }

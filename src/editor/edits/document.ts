@@ -29,7 +29,11 @@ export function setDescription(description: string): Transaction {
 }
 
 /** Adds a section after the others, and puts nodes into it if any are given. */
-export function addSection(context: CommandContext, title: string, nodes: readonly string[] = []): Transaction {
+export function addSection(
+  context: CommandContext,
+  title: string,
+  nodes: readonly string[] = [],
+): Transaction {
   const { sections } = context.state.graph
   const id = freeSectionId(context)
   const group = inOrder(sections)
@@ -80,9 +84,15 @@ export function moveSection(
   const at = group.indexOf(id)
   const to = at + by
   if (at < 0 || to < 0 || to >= group.length) {
-    return new Refusal(`This section is already the ${by < 0 ? 'first' : 'last'} one: move another section instead.`)
+    return new Refusal(
+      `This section is already the ${by < 0 ? 'first' : 'last'} one: move another section instead.`,
+    )
   }
-  const { keys, rekeyed } = placeKeys(graph.sections, group.filter((each) => each !== id), to)
+  const { keys, rekeyed } = placeKeys(
+    graph.sections,
+    group.filter((each) => each !== id),
+    to,
+  )
   return {
     label: by < 0 ? 'Move section up' : 'Move section down',
     change: (draft) => {

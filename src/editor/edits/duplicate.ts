@@ -1,6 +1,5 @@
 /** Duplicating statements: copies stand beside their originals and bear on the same things. */
-import type { Draft } from 'immer'
-import { relationAt, type NodeId, type Relation, type RelationId } from '../../model/graph.ts'
+import { relationAt, type NodeId, type RelationId } from '../../model/graph.ts'
 import { refusalToConnect } from '../../model/connections.ts'
 import { countOfElements } from '../../model/naming.ts'
 import { Refusal } from '../../model/refusal.ts'
@@ -68,15 +67,21 @@ function linksToTargets(
       .filter(({ relation }) => relation.to === to)
       .map((copy) => ({ ...copy, newId: freeId(context), index: into.indexOf(copy.id) + 1 }))
       .sort((a, b) => a.index - b.index)
-    return { placed, ...placeEach(graph.relations, into, placed.map(({ index }) => index)) }
+    return {
+      placed,
+      ...placeEach(
+        graph.relations,
+        into,
+        placed.map(({ index }) => index),
+      ),
+    }
   })
   return (draft) => {
     for (const { id, from } of partial) draft.relations[id]?.from.push(...from)
     for (const { placed, keys, rekeyed } of targets) {
       writeKeys(draft.relations, rekeyed)
       for (const [at, { newId, relation, from }] of placed.entries()) {
-        // Drafts are writable and the original is not; immer takes its parts in as they are.
-        draft.relations[newId] = { ...relation, from, order: keys[at] ?? '' } as Draft<Relation>
+        draft.relations[newId] = { ...relation, from, order: keys[at] ?? '' }
       }
     }
   }

@@ -67,7 +67,7 @@ export function withEnds(graph: ArgumentGraph, ids: readonly ElementId[]): NodeI
 /** The relations that lie within a set of nodes, those that point at such relations included. */
 function relationsAmong(graph: ArgumentGraph, nodes: ReadonlySet<ElementId>): Set<RelationId> {
   const found = new Set<RelationId>()
-  for (let before = -1; before !== found.size; ) {
+  for (let before = -1; before !== found.size;) {
     before = found.size
     for (const [id, relation] of Object.entries(graph.relations)) {
       const isInside = relation.from.every((premise) => nodes.has(premise))

@@ -33,7 +33,9 @@ export interface Insertion {
 /** Prepares the insertion of a fragment as separate parts. */
 export function insertion(context: CommandContext, fragment: ArgumentGraph): Insertion {
   const { graph } = context.state
-  const ids = new Map([...Object.keys(fragment.nodes), ...Object.keys(fragment.relations)].map((id) => [id, freeId(context)]))
+  const ids = new Map(
+    [...Object.keys(fragment.nodes), ...Object.keys(fragment.relations)].map((id) => [id, freeId(context)]),
+  )
   const sources = newIds(fragment.sources, graph.sources, (id, taken) => sourceIdFor(graph, id, taken))
   const sections = newIds(fragment.sections, graph.sections, () => freeId(context))
   const ordered = inOrder(fragment.nodes)
@@ -45,7 +47,12 @@ export function insertion(context: CommandContext, fragment: ArgumentGraph): Ins
     ...(node.section === undefined ? {} : { section: sections.get(node.section) ?? node.section }),
     ...(node.excerpts === undefined
       ? {}
-      : { excerpts: node.excerpts.map((each) => ({ ...each, source: sources.get(each.source) ?? each.source })) }),
+      : {
+          excerpts: node.excerpts.map((each) => ({
+            ...each,
+            source: sources.get(each.source) ?? each.source,
+          })),
+        }),
   }))
   const relations = renamed(fragment.relations, ids, (relation) => ({
     ...relation,
@@ -53,8 +60,14 @@ export function insertion(context: CommandContext, fragment: ArgumentGraph): Ins
     to: ids.get(relation.to) ?? relation.to,
   }))
   const added = {
-    sources: missing(renamed(fragment.sources, sources, (source) => source), graph.sources),
-    sections: missing(renamed(fragment.sections, sections, (section) => section), graph.sections),
+    sources: missing(
+      renamed(fragment.sources, sources, (source) => source),
+      graph.sources,
+    ),
+    sections: missing(
+      renamed(fragment.sections, sections, (section) => section),
+      graph.sections,
+    ),
     nodes,
     relations,
   }
@@ -95,8 +108,12 @@ export function insertionUnder(
     return refusalToConnect(plain.graph, { kind, from, to: target }) ? [] : [{ kind, from, to: target }]
   })
   const { keys, rekeyed } = placeRelations(context.state.graph, target, relations.length)
-  const added = relations.map((relation, index) => [freeId(context), { ...relation, order: keys[index] ?? '' }] as const)
-  const hiding = nodeAt(context.state.graph, target) ? [target, ...ancestorsOf(context.state.graph, target)] : []
+  const added = relations.map(
+    (relation, index) => [freeId(context), { ...relation, order: keys[index] ?? '' }] as const,
+  )
+  const hiding = nodeAt(context.state.graph, target)
+    ? [target, ...ancestorsOf(context.state.graph, target)]
+    : []
   return {
     ...plain,
     change: (draft) => {
@@ -135,9 +152,14 @@ function renamed<T, R>(
   ids: ReadonlyMap<string, string>,
   change: (record: T, id: string) => R,
 ): Record<string, R> {
-  return Object.fromEntries(Object.entries(records).map(([id, record]) => [ids.get(id) ?? id, change(record, id)]))
+  return Object.fromEntries(
+    Object.entries(records).map(([id, record]) => [ids.get(id) ?? id, change(record, id)]),
+  )
 }
 
-function missing<T>(records: Readonly<Record<string, T>>, there: Readonly<Record<string, T>>): Record<string, T> {
+function missing<T>(
+  records: Readonly<Record<string, T>>,
+  there: Readonly<Record<string, T>>,
+): Record<string, T> {
   return Object.fromEntries(Object.entries(records).filter(([id]) => !Object.hasOwn(there, id)))
 }

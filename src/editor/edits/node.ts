@@ -29,7 +29,9 @@ export function retype(
   const { graph } = context.state
   const retyped = ids.filter((id) => nodeAt(graph, id) && nodeAt(graph, id)?.kind !== kind)
   const after = withKind(graph, retyped, kind)
-  for (const id of new Set(retyped.flatMap((node) => [...relationsInto(graph, node), ...relationsOutOf(graph, node)]))) {
+  for (const id of new Set(
+    retyped.flatMap((node) => [...relationsInto(graph, node), ...relationsOutOf(graph, node)]),
+  )) {
     const reason = reasonAgainstKinds(after, id)
     if (reason !== undefined) return new Refusal(reason)
   }
@@ -69,7 +71,8 @@ export function setTags(_context: CommandContext, id: NodeId, tags: readonly str
   const clean = [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))]
   return {
     label: 'Edit tags',
-    change: (draft) => eachNode(draft, [id], (node) => assign(node, 'tags', clean.length === 0 ? undefined : clean)),
+    change: (draft) =>
+      eachNode(draft, [id], (node) => assign(node, 'tags', clean.length === 0 ? undefined : clean)),
     mergeKey: `tags:${id}`,
   }
 }
@@ -136,7 +139,11 @@ export function eachNode(
 }
 
 /** Sets an optional field, or removes it: files do not hold empty fields. */
-export function assign<T extends object, K extends keyof T>(record: T, key: K, value: T[K] | undefined): void {
+export function assign<T extends object, K extends keyof T>(
+  record: T,
+  key: K,
+  value: T[K] | undefined,
+): void {
   if (value === undefined) delete record[key]
   else record[key] = value
 }

@@ -56,7 +56,12 @@ export function placeEach(records: Ordered, group: readonly string[], indexes: r
 }
 
 /** Keys for relations placed into a target; without an index after all that are there. */
-export function placeRelations(graph: ArgumentGraph, target: ElementId, count = 1, index?: number): Placement {
+export function placeRelations(
+  graph: ArgumentGraph,
+  target: ElementId,
+  count = 1,
+  index?: number,
+): Placement {
   const group = relationsInto(graph, target)
   return placeKeys(graph.relations, group, index ?? group.length, count)
 }
@@ -99,13 +104,16 @@ function nodesOrderedWith(graph: ArgumentGraph, ids: readonly NodeId[]): NodeId[
   const { roots, premises } = structureOf(graph)
   const groups = [roots, ...[...premises.values()].filter((linked) => linked.length > 1)]
   const found = new Set<NodeId>(ids)
-  for (let before = -1; before !== found.size; ) {
+  for (let before = -1; before !== found.size;) {
     before = found.size
     for (const group of groups) {
       if (group.some((id) => found.has(id))) for (const id of group) found.add(id)
     }
   }
-  return inOrder(graph.nodes, Object.keys(graph.nodes).filter((id) => found.has(id)))
+  return inOrder(
+    graph.nodes,
+    Object.keys(graph.nodes).filter((id) => found.has(id)),
+  )
 }
 
 /** Keys that are no fractional indexes make the generator throw: then there is no room, as far as we know. */

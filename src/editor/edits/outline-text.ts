@@ -30,7 +30,8 @@ export function readOutline(text: string): OutlineItem[] {
   const read = lines.map(readLine)
   const top = Math.min(...read.map((line) => line.indent))
   const isList =
-    read.every((line) => line.indent > top || line.marker === '-') && !read.some((line) => line.marker === '+')
+    read.every((line) => line.indent > top || line.marker === '-') &&
+    !read.some((line) => line.marker === '+')
   const roots: MutableItem[] = []
   const open: { indent: number; children: MutableItem[] }[] = []
   for (const { indent, marker, words } of read) {

@@ -22,7 +22,8 @@ export const maxPastedLines = 2000
 
 /** Pastes text under the selected element, or as separate parts if nothing is selected. */
 export function pasteText(context: CommandContext, text: string): Transaction | Refusal {
-  if (text.trim() === '') return new Refusal('There is no text to paste: copy statements or lines of text first.')
+  if (text.trim() === '')
+    return new Refusal('There is no text to paste: copy statements or lines of text first.')
   const fragment = text.trimStart().startsWith('{') ? readFragment(text) : undefined
   if (fragment instanceof Refusal) return fragment
   if (fragment) return pasteGraph(context, fragment)
@@ -45,7 +46,8 @@ function pasteGraph(
   bearings?: ReadonlyMap<NodeId, RelationKind>,
 ): Transaction | Refusal {
   const count = Object.keys(fragment.nodes)
-  if (count.length === 0) return new Refusal('There are no statements in what was copied: copy a selection first.')
+  if (count.length === 0)
+    return new Refusal('There are no statements in what was copied: copy a selection first.')
   const target = context.state.selection.at(-1)
   const { change, nodes } =
     target !== undefined && hasElement(context.state.graph, target)
@@ -64,7 +66,9 @@ function readFragment(text: string): ArgumentGraph | Refusal | undefined {
   }
   const parsed = safeParse(graphSchema, value)
   if (!parsed.success) {
-    return new Refusal('This JSON is no argument of Counterpoint: copy a selection here, or a whole document.')
+    return new Refusal(
+      'This JSON is no argument of Counterpoint: copy a selection here, or a whole document.',
+    )
   }
   const [problem] = validate(parsed.output)
   return problem ? new Refusal(`What was copied is damaged at ${sentenceOf(problem)}.`) : parsed.output

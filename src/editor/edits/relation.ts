@@ -25,7 +25,9 @@ export function setRelationKind(
     const refusal = relation && refusalToConnect(graph, { ...relation, kind, ignoring: id })
     if (refusal) return refusal
   }
-  const onto = relationKinds[kind].evaluated ? [] : changed.filter((id) => relationsInto(graph, id).length > 0)
+  const onto = relationKinds[kind].evaluated
+    ? []
+    : changed.filter((id) => relationsInto(graph, id).length > 0)
   if (onto.length > 0) {
     return new Refusal(
       `Something speaks for or against this step, which a relation that ${relationKinds[kind].label} cannot carry: delete or move that first.`,
@@ -74,7 +76,8 @@ export function reverse(context: CommandContext, id = primaryRelation(context)):
   const { graph } = context.state
   const relation = relationAt(graph, id)
   const [premise, second] = relation?.from ?? []
-  if (!relation || premise === undefined) return new Refusal('This relation is no longer there: select another one.')
+  if (!relation || premise === undefined)
+    return new Refusal('This relation is no longer there: select another one.')
   if (second !== undefined) {
     return new Refusal('Several premises cannot become one conclusion: split them first, then reverse each.')
   }
@@ -113,7 +116,12 @@ export function splitPremises(context: CommandContext, id = primaryRelation(cont
   }
   const [first = '', ...others] = relation.from
   for (const premise of relation.from) {
-    const refusal = refusalToConnect(graph, { kind: relation.kind, from: [premise], to: relation.to, ignoring: id })
+    const refusal = refusalToConnect(graph, {
+      kind: relation.kind,
+      from: [premise],
+      to: relation.to,
+      ignoring: id,
+    })
     if (refusal) return refusal
   }
   const index = relationsInto(graph, relation.to).indexOf(id) + 1
@@ -162,7 +170,8 @@ export function mergeRelations(context: CommandContext): Transaction | Refusal {
         joinTexts(relation, 'note', records)
       })
       for (const id of others) {
-        for (const onto of relationsInto(graph, id)) eachRelation(draft, [onto], (relation) => (relation.to = kept))
+        for (const onto of relationsInto(graph, id))
+          eachRelation(draft, [onto], (relation) => (relation.to = kept))
         delete draft.relations[id]
       }
     },

@@ -27,7 +27,12 @@ function moveNode(graph: ArgumentGraph, id: NodeId, by: -1 | 1): Transaction | u
   return moveAmong(graph, id, premises.get(relation) ?? [], by) ?? moveRelation(graph, relation, by)
 }
 
-function moveAmong(graph: ArgumentGraph, id: NodeId, group: readonly NodeId[], by: -1 | 1): Transaction | undefined {
+function moveAmong(
+  graph: ArgumentGraph,
+  id: NodeId,
+  group: readonly NodeId[],
+  by: -1 | 1,
+): Transaction | undefined {
   const beside = group[group.indexOf(id) + by]
   if (beside === undefined || !group.includes(id)) return undefined
   const { keys, rekeyed } = placeNodeBeside(graph, beside, by < 0 ? 'before' : 'after', id)
@@ -45,7 +50,11 @@ function moveRelation(graph: ArgumentGraph, id: RelationId, by: -1 | 1): Transac
   const group = target === undefined ? [] : relationsInto(graph, target)
   const to = group.indexOf(id) + by
   if (!group.includes(id) || to < 0 || to >= group.length) return undefined
-  const { keys, rekeyed } = placeKeys(graph.relations, group.filter((each) => each !== id), to)
+  const { keys, rekeyed } = placeKeys(
+    graph.relations,
+    group.filter((each) => each !== id),
+    to,
+  )
   return {
     label: labelOf(by),
     change: (draft) => {

@@ -10,7 +10,9 @@ import type { Transaction } from '../state.ts'
 /** Adds a source under an id of its own, which `sourceIdFor` gives. */
 export function addSource(context: CommandContext, id: SourceId, source: Source): Transaction | Refusal {
   if (!isLegalId(id) || Object.hasOwn(context.state.graph.sources, id)) {
-    return new Refusal(`“${id}” cannot be the id of a new source: choose another one of letters, digits, - and _.`)
+    return new Refusal(
+      `“${id}” cannot be the id of a new source: choose another one of letters, digits, - and _.`,
+    )
   }
   return { label: 'Add source', change: (draft) => write(draft, id, source) }
 }
@@ -105,6 +107,5 @@ export function citationsOf(graph: ArgumentGraph, id: SourceId): number {
 }
 
 function write(draft: Draft<ArgumentGraph>, id: SourceId, source: Source): void {
-  // Drafts are writable and a given source may be frozen; immer takes it in as it is.
-  draft.sources[id] = source as Draft<Source>
+  draft.sources[id] = { ...source }
 }

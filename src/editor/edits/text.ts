@@ -62,9 +62,7 @@ export function keepAndAddCounterpoint(context: CommandContext): Transaction | R
 function typedNode({ state: { entry, graph } }: CommandContext): NodeId | Refusal {
   if (!entry) return nothingTyped()
   const isEmpty = (nodeAt(graph, entry.node)?.text ?? '').trim() === ''
-  return isEmpty
-    ? new Refusal('Type this statement first, or press Escape to drop it.')
-    : entry.node
+  return isEmpty ? new Refusal('Type this statement first, or press Escape to drop it.') : entry.node
 }
 
 function nothingTyped(): Refusal {
