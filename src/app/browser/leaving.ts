@@ -12,11 +12,7 @@ export interface LeaveGuard {
 /** Asks before this window is left, while there is reason to. */
 export function createLeaveGuard(window: EventTarget): LeaveGuard {
   let isGuarding = false
-  const ask = (event: Event) => {
-    event.preventDefault()
-    // Safari asks only when this is set.
-    if ('returnValue' in event) event.returnValue = true
-  }
+  const ask = (event: Event) => event.preventDefault()
   return {
     set: (changed) => {
       if (changed === isGuarding) return
