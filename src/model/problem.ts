@@ -37,13 +37,15 @@ export interface Problem {
   readonly path: Path
   /** The path as people read it: "relations.r8.to". */
   readonly place: string
+  /** What is wrong, without the place and without a full stop. */
+  readonly wrong: string
   /** What is wrong and what can be done, without the place. */
   readonly message: string
 }
 
-/** A problem at a path. */
-export function problemAt(rule: ProblemRule, path: Path, message: string): Problem {
-  return { rule, path, place: placeOf(path), message }
+/** A problem at a path: what is wrong, and what can be done about it. */
+export function problemAt(rule: ProblemRule, path: Path, wrong: string, remedy: string): Problem {
+  return { rule, path, place: placeOf(path), wrong, message: `${wrong}; ${remedy}` }
 }
 
 /** "relations.r8.to"; the document itself is "document". */

@@ -12,7 +12,7 @@ import {
 import { nodeAt, relationAt } from './graph.ts'
 import type { ArgumentGraph, Relation, RelationId } from './graph.ts'
 import { isLegalId } from './ids.ts'
-import { problemAt, quoteValue, type Problem } from './problem.ts'
+import { problemAt, quoteValue, type Path, type Problem, type ProblemRule } from './problem.ts'
 
 /** Everything that is wrong between the records of a graph, in the order of the document; empty if it is valid. */
 export function validate(graph: ArgumentGraph): readonly Problem[] {
@@ -32,7 +32,8 @@ function* idProblems(graph: ArgumentGraph): Generator<Problem> {
         yield problemAt(
           'illegal-id',
           [records, id],
-          `${quoteValue(id)} cannot be an id; use up to 128 letters, digits and _ . : -, beginning with a letter, digit or _, and no name that JavaScript reserves`,
+          `${quoteValue(id)} cannot be an id`,
+          `use up to 128 letters, digits and _ . : -, beginning with a letter, digit or _, and no name that JavaScript reserves`,
         )
       }
     }
@@ -42,7 +43,8 @@ function* idProblems(graph: ArgumentGraph): Generator<Problem> {
       yield problemAt(
         'shared-id',
         ['relations', id],
-        `a node is called ${quoteValue(id)} too; give the relation another id`,
+        `a node is called ${quoteValue(id)} too`,
+        'give the relation another id',
       )
     }
   }
@@ -54,7 +56,8 @@ function* nodeProblems(graph: ArgumentGraph): Generator<Problem> {
       yield problemAt(
         'unknown-section',
         ['nodes', id, 'section'],
-        `there is no section ${quoteValue(section)}; name one that exists, or take the field out`,
+        `there is no section ${quoteValue(section)}`,
+        'name one that exists, or take the field out',
       )
     }
     for (const [index, { source }] of excerpts.entries()) {
@@ -62,7 +65,8 @@ function* nodeProblems(graph: ArgumentGraph): Generator<Problem> {
         yield problemAt(
           'unknown-source',
           ['nodes', id, 'excerpts', index, 'source'],
-          `there is no source ${quoteValue(source)}; add it to the sources, or take the excerpt out`,
+          `there is no source ${quoteValue(source)}`,
+          'add it to the sources, or take the excerpt out',
         )
       }
     }
@@ -86,24 +90,34 @@ function* premiseProblems(
     const path = ['relations', id, 'from', index]
     const node = nodeAt(graph, premise)
     if (!node) {
-      const message = relationAt(graph, premise)
-        ? `${quoteValue(premise)} is a relation, and only a node can be a premise; start from one of its nodes, or delete this relation`
-        : `there is no node ${quoteValue(premise)}; name one that exists, or delete the relation`
-      yield problemAt('unknown-premise', path, message)
+      yield relationAt(graph, premise)
+        ? problemAt(
+            'unknown-premise',
+            path,
+            `${quoteValue(premise)} is a relation, and only a node can be a premise`,
+            'start from one of its nodes, or delete this relation',
+          )
+        : problemAt(
+            'unknown-premise',
+            path,
+            `there is no node ${quoteValue(premise)}`,
+            'name one that exists, or delete the relation',
+          )
     } else if (seen.has(premise)) {
       yield problemAt(
         'repeated-id',
         path,
-        `${quoteValue(premise)} is already a premise of this relation; name it once`,
+        `${quoteValue(premise)} is already a premise of this relation`,
+        'name it once',
       )
     } else {
       const reason = reasonAgainstPremise(kind, node.kind)
-      if (reason !== undefined) yield problemAt('wrong-premise', path, reason)
+      if (reason !== undefined) yield fromReason('wrong-premise', path, reason)
     }
     seen.add(premise)
   }
   const reason = reasonAgainstLinking(kind, seen.size)
-  if (reason !== undefined) yield problemAt('too-many-premises', ['relations', id, 'from'], reason)
+  if (reason !== undefined) yield fromReason('too-many-premises', ['relations', id, 'from'], reason)
 }
 
 function* targetProblems(
@@ -117,15 +131,16 @@ function* targetProblems(
   if (node) {
     const kinds = [...new Set(from.flatMap((premise) => nodeAt(graph, premise)?.kind ?? []))]
     const reason = reasonAgainstTarget(kind, kinds, node.kind)
-    if (reason !== undefined) yield problemAt('wrong-target', path, reason)
+    if (reason !== undefined) yield fromReason('wrong-target', path, reason)
   } else if (relation) {
     const reason = reasonAgainstRelationTarget(kind, relation.kind)
-    if (reason !== undefined) yield problemAt('wrong-target', path, reason)
+    if (reason !== undefined) yield fromReason('wrong-target', path, reason)
   } else {
     yield problemAt(
       'unknown-target',
       path,
-      `there is no node or relation ${quoteValue(to)}; point it at one that exists, or delete the relation`,
+      `there is no node or relation ${quoteValue(to)}`,
+      'point it at one that exists, or delete the relation',
     )
   }
 }
@@ -149,7 +164,8 @@ function* cyclicTargets(graph: ArgumentGraph): Generator<Problem> {
       yield problemAt(
         'cyclic-target',
         ['relations', at, 'to'],
-        `relations point at each other in a circle (${[...shown, at].join(' → ')}); point one of them at a node`,
+        `relations point at each other in a circle (${[...shown, at].join(' → ')})`,
+        'point one of them at a node',
       )
     }
     for (const id of chain.keys()) settled.add(id)
@@ -158,17 +174,28 @@ function* cyclicTargets(graph: ArgumentGraph): Generator<Problem> {
 
 function* layoutProblems(graph: ArgumentGraph): Generator<Problem> {
   const { pinned = {}, collapsed = [] } = graph.layout ?? {}
-  const unknown = (id: string): string =>
-    `there is no node ${quoteValue(id)}; name one that exists, or take the entry out`
+  const unknown = (path: Path, id: string): Problem =>
+    problemAt(
+      'unknown-node',
+      path,
+      `there is no node ${quoteValue(id)}`,
+      'name one that exists, or take the entry out',
+    )
   for (const id of Object.keys(pinned)) {
-    if (!nodeAt(graph, id)) yield problemAt('unknown-node', ['layout', 'pinned', id], unknown(id))
+    if (!nodeAt(graph, id)) yield unknown(['layout', 'pinned', id], id)
   }
   const seen = new Set<string>()
   for (const [index, id] of collapsed.entries()) {
     const path = ['layout', 'collapsed', index]
-    if (!nodeAt(graph, id)) yield problemAt('unknown-node', path, unknown(id))
+    if (!nodeAt(graph, id)) yield unknown(path, id)
     else if (seen.has(id))
-      yield problemAt('repeated-id', path, `${quoteValue(id)} is already listed; name it once`)
+      yield problemAt('repeated-id', path, `${quoteValue(id)} is already listed`, 'name it once')
     seen.add(id)
   }
+}
+
+/** Reasons against a connection are sentences of two halves, as the editor shows them. */
+function fromReason(rule: ProblemRule, path: Path, reason: string): Problem {
+  const [wrong = '', remedy = ''] = reason.split('; ')
+  return problemAt(rule, path, wrong, remedy.replace(/\.$/, ''))
 }
