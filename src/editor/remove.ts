@@ -2,7 +2,7 @@
  * Taking nodes and relations out of a graph with everything that cannot stand without them.
  * Promises: afterwards no relation, pin or collapsed mark names anything that is not there.
  */
-import type { Draft } from 'immer'
+import { current, type Draft } from 'immer'
 import type { ArgumentGraph, ElementId } from '../model/graph.ts'
 import { changeLayout } from './edits/layout.ts'
 
@@ -24,16 +24,19 @@ export function removeElements(graph: Draft<ArgumentGraph>, ids: readonly Elemen
 }
 
 function removeLooseRelations(graph: Draft<ArgumentGraph>, gone: Set<ElementId>): void {
+  // Looking at thousands of drafts is slow, so what goes is found in a plain copy.
+  const relations = current(graph.relations)
   for (let before = -1; before !== gone.size;) {
     before = gone.size
-    for (const [id, relation] of Object.entries(graph.relations)) {
-      if (relation.from.some((premise) => gone.has(premise))) {
-        relation.from = relation.from.filter((premise) => !gone.has(premise))
-      }
-      if (relation.from.length > 0 && !gone.has(relation.to)) continue
+    for (const [id, { from, to }] of Object.entries(relations)) {
+      if (gone.has(id) || (!gone.has(to) && from.some((premise) => !gone.has(premise)))) continue
       delete graph.relations[id]
       gone.add(id)
     }
+  }
+  for (const [id, { from }] of Object.entries(relations)) {
+    const relation = from.some((premise) => gone.has(premise)) ? graph.relations[id] : undefined
+    if (relation) relation.from = from.filter((premise) => !gone.has(premise))
   }
 }
 

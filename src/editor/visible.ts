@@ -6,6 +6,7 @@ import type { ArgumentGraph, ElementId, NodeId } from '../model/graph.ts'
 import { concludedNode, parentOf, structureOf } from '../model/structure.ts'
 
 const hidden = new WeakMap<ArgumentGraph, ReadonlySet<NodeId>>()
+const below = new WeakMap<ArgumentGraph, ReadonlyMap<NodeId, readonly NodeId[]>>()
 
 /** The nodes hidden in collapsed branches. */
 export function hiddenNodes(graph: ArgumentGraph): ReadonlySet<NodeId> {
@@ -25,7 +26,7 @@ export function ancestorsOf(graph: ArgumentGraph, id: ElementId): NodeId[] {
 }
 
 /** The node directly above: what a relation concludes in the end, what a node hangs under. */
-function nodeAbove(graph: ArgumentGraph, id: ElementId): NodeId | undefined {
+export function nodeAbove(graph: ArgumentGraph, id: ElementId): NodeId | undefined {
   if (!Object.hasOwn(graph.nodes, id)) return concludedNode(graph, id)
   const parent = parentOf(graph, id)
   return parent === undefined ? undefined : concludedNode(graph, parent)
@@ -33,10 +34,30 @@ function nodeAbove(graph: ArgumentGraph, id: ElementId): NodeId | undefined {
 
 /** The nodes that hang under these in the tree, themselves included, in the order of the file. */
 export function branchOf(graph: ArgumentGraph, ids: readonly NodeId[]): NodeId[] {
-  const tops = new Set(ids)
-  return Object.keys(graph.nodes).filter(
-    (id) => tops.has(id) || ancestorsOf(graph, id).some((above) => tops.has(above)),
-  )
+  const found = new Set<NodeId>()
+  const waiting = [...ids]
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (found.has(id)) continue
+    found.add(id)
+    waiting.push(...(treeBelow(graph).get(id) ?? []))
+  }
+  return Object.keys(graph.nodes).filter((id) => found.has(id))
+}
+
+/** The nodes directly under each node in the tree, those that hang on its relations included; collapsed or not. */
+export function treeBelow(graph: ArgumentGraph): ReadonlyMap<NodeId, readonly NodeId[]> {
+  const known = below.get(graph)
+  if (known) return known
+  const tree = new Map<NodeId, NodeId[]>()
+  for (const id of structureOf(graph).parentRelation.keys()) {
+    const above = nodeAbove(graph, id)
+    if (above === undefined) continue
+    const siblings = tree.get(above)
+    if (siblings) siblings.push(id)
+    else tree.set(above, [id])
+  }
+  below.set(graph, tree)
+  return tree
 }
 
 function findHidden(graph: ArgumentGraph): Set<NodeId> {

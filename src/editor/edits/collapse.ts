@@ -3,12 +3,12 @@
  * document stores is only which nodes are collapsed.
  */
 import type { Draft } from 'immer'
-import type { ArgumentGraph, ElementId, NodeId } from '../../model/graph.ts'
+import type { ArgumentGraph, NodeId } from '../../model/graph.ts'
 import { Refusal } from '../../model/refusal.ts'
 import { structureOf } from '../../model/structure.ts'
 import type { CommandContext } from '../command.ts'
 import type { Transaction } from '../state.ts'
-import { ancestorsOf, branchOf, hiddenNodes } from '../visible.ts'
+import { ancestorsOf, branchOf, treeBelow } from '../visible.ts'
 import { changeLayout } from './layout.ts'
 import { selectedNodes } from './selection.ts'
 
@@ -19,7 +19,7 @@ export function isCollapsed(graph: ArgumentGraph, id: NodeId): boolean {
 
 /** Whether anything hangs under the node, so that it can be collapsed. */
 export function hasBranch(graph: ArgumentGraph, id: NodeId): boolean {
-  return collapsible(graph).has(id)
+  return treeBelow(graph).has(id)
 }
 
 /** Collapses the selected branches, or expands them when all of them are collapsed. */
@@ -31,10 +31,14 @@ export function toggleCollapse(context: CommandContext): Transaction | Refusal {
   if (tops.length === 0) {
     return new Refusal('Nothing hangs under this statement: press Tab to add a reason first.')
   }
-  const expands = tops.every((id) => isCollapsed(graph, id))
+  if (tops.every((id) => isCollapsed(graph, id))) {
+    return { label: 'Expand branch', change: (draft) => expand(draft, tops) }
+  }
   return {
-    label: expands ? 'Expand branch' : 'Collapse branch',
-    change: (draft) => (expands ? expand(draft, tops) : collapse(draft, tops)),
+    label: 'Collapse branch',
+    change: (draft) => collapse(draft, tops),
+    // What is hidden must not stay selected, or the next key would act on it unseen.
+    selection: nodes.filter((id) => !ancestorsOf(graph, id).some((above) => tops.includes(above))),
   }
 }
 
@@ -74,16 +78,6 @@ export function collapseAll({ state: { graph, selection } }: CommandContext): Tr
   }
 }
 
-/** Expands what hides an element, within a recipe. */
-export function showElement(draft: Draft<ArgumentGraph>, graph: ArgumentGraph, id: ElementId): void {
-  expand(draft, ancestorsOf(graph, id))
-}
-
-/** Whether an element is hidden in a collapsed branch. */
-export function isHidden(graph: ArgumentGraph, id: ElementId): boolean {
-  return hiddenNodes(graph).has(id) || ancestorsOf(graph, id).some((above) => isCollapsed(graph, above))
-}
-
 /** Marks nodes as expanded within a recipe. */
 export function expand(draft: Draft<ArgumentGraph>, ids: readonly NodeId[]): void {
   if (!draft.layout?.collapsed?.some((id) => ids.includes(id))) return
@@ -96,16 +90,4 @@ function collapse(draft: Draft<ArgumentGraph>, ids: readonly NodeId[]): void {
   changeLayout(draft, (layout) => {
     layout.collapsed = [...new Set([...(layout.collapsed ?? []), ...ids])]
   })
-}
-
-const collapsibleNodes = new WeakMap<ArgumentGraph, ReadonlySet<NodeId>>()
-
-function collapsible(graph: ArgumentGraph): ReadonlySet<NodeId> {
-  let nodes = collapsibleNodes.get(graph)
-  if (!nodes) {
-    const { parentRelation } = structureOf(graph)
-    nodes = new Set([...parentRelation.keys()].flatMap((id) => ancestorsOf(graph, id)[0] ?? []))
-    collapsibleNodes.set(graph, nodes)
-  }
-  return nodes
 }
