@@ -11,11 +11,11 @@ import { relationKinds, type RelationKind } from '../../model/kinds.ts'
 import { countOfElements } from '../../model/naming.ts'
 import { refusalToConnect } from '../../model/connections.ts'
 import { Refusal } from '../../model/refusal.ts'
-import { childrenOf, concludedNode, parentOf, relationsInto, structureOf } from '../../model/structure.ts'
+import { childrenOf, parentOf, relationsInto, structureOf } from '../../model/structure.ts'
 import type { CommandContext } from '../command.ts'
 import { removeElements } from '../remove.ts'
 import type { Transaction } from '../state.ts'
-import { branchOf } from '../visible.ts'
+import { branchOf, nodeAbove } from '../visible.ts'
 import { placeEach, writeKeys } from './ordering.ts'
 import { selectedElements, selectedNodes } from './selection.ts'
 
@@ -28,9 +28,10 @@ export function deleteSelection(context: CommandContext): Transaction | Refusal 
 /** Deletes the selected nodes and everything that hangs under them. */
 export function deleteBranch(context: CommandContext): Transaction | Refusal {
   const nodes = selectedNodes(context)
-  return nodes instanceof Refusal
-    ? nodes
-    : deleteElements(context.state.graph, branchOf(context.state.graph, nodes))
+  if (nodes instanceof Refusal) return nodes
+  const { graph } = context.state
+  const below = branchOf(graph, nodes).filter((id) => !nodes.includes(id))
+  return deleteElements(graph, [...below, ...nodes])
 }
 
 /** Deletes these elements; afterwards a neighbour is selected, so that the keyboard can go on. */
@@ -165,19 +166,26 @@ function firstMoved(
   return first === undefined ? undefined : [first]
 }
 
-/** What is selected after a deletion: the next sibling of the last deleted, else the one before, else what it hung on. */
+/**
+ * What is selected after a deletion: the next sibling of the last one deleted, else the one before, else
+ * what it hung on; and where that goes too, the same seen from there.
+ */
 function neighbourOf(graph: ArgumentGraph, ids: readonly ElementId[]): readonly ElementId[] {
   const gone = new Set(ids)
-  const last = ids.at(-1)
-  if (last === undefined) return []
-  const relation = relationAt(graph, last)
-  if (relation) return relation.from.filter((id) => !gone.has(id)).slice(0, 1)
-  const parent = parentOf(graph, last)
+  for (let at = ids.at(-1); at !== undefined; at = nodeAbove(graph, at)) {
+    const beside = besideOf(graph, at).find((id) => !gone.has(id))
+    if (beside !== undefined) return [beside]
+  }
+  return []
+}
+
+/** The premises of a relation; the siblings of a node, those after it first, then what it hangs on. */
+function besideOf(graph: ArgumentGraph, id: ElementId): ElementId[] {
+  const relation = relationAt(graph, id)
+  if (relation) return [...relation.from]
+  const parent = parentOf(graph, id)
   const siblings = parent === undefined ? structureOf(graph).roots : childrenOf(graph, parent)
-  const at = siblings.indexOf(last)
-  const beside = [...siblings.slice(at + 1), ...siblings.slice(0, Math.max(at, 0)).reverse()].find(
-    (id) => !gone.has(id),
-  )
-  const above = parent === undefined ? undefined : concludedNode(graph, parent)
-  return [beside ?? above].filter((id) => id !== undefined && !gone.has(id)) as ElementId[]
+  const at = siblings.indexOf(id)
+  const above = nodeAbove(graph, id) ?? []
+  return [...siblings.slice(at + 1), ...siblings.slice(0, Math.max(at, 0)).reverse()].concat(above)
 }
