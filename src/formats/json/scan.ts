@@ -258,8 +258,9 @@ class Scanning {
       return 'this text in quotation marks is not closed or holds a character that must be escaped'
     }
     if (this.expected === 'end') return 'nothing should follow the end of the document'
-    const found = quoteValue(this.text.slice(this.scanner.getTokenOffset(), this.scanner.getPosition()))
-    return `there should be ${expectations[this.expected]} where ${found} stands`
+    const found = this.text.slice(this.scanner.getTokenOffset(), this.scanner.getPosition())
+    const shown = found.length > 40 ? `${found.slice(0, 39)}…` : found
+    return `there should be ${expectations[this.expected]} where ${shown} stands`
   }
 
   private report(rule: Problem['rule'], wrong: string, remedy: string): void {
