@@ -45,7 +45,11 @@ describe('countVitest', () => {
 
   it('counts a crash as a failure even when every test passed', () => {
     write({ testResults: [file('passed', 'passed')] })
-    expect(countVitest(report, 1)).toMatchObject({ passed: 1, failed: 1, trouble: expect.any(String) as string })
+    expect(countVitest(report, 1)).toMatchObject({
+      passed: 1,
+      failed: 1,
+      trouble: expect.any(String) as string,
+    })
   })
 
   it('counts a run without tests as a failure', () => {
