@@ -24,14 +24,29 @@ export function isLegalId(id: string): boolean {
  * hyphen, and a number makes it unique.
  */
 export function legalIdLike(wish: string, isTaken: (id: string) => boolean): string {
+  return legalIds(isTaken)(wish)
+}
+
+/** The same for many ids: each is also unlike those given before, and a hundred thousand like wishes take no longer each. */
+export function legalIds(isTaken: (id: string) => boolean): (wish: string) => string {
+  const given = new Set<string>()
+  const numbers = new Map<string, number>()
+  return (wish) => {
+    const base = legalWord(wish)
+    for (let number = numbers.get(base) ?? 1; ; number += 1) {
+      const id = number === 1 ? base : `${base}-${number}`
+      if (!isLegalId(id) || given.has(id) || isTaken(id)) continue
+      given.add(id)
+      numbers.set(base, number + 1)
+      return id
+    }
+  }
+}
+
+function legalWord(wish: string): string {
   const word = wish
+    .slice(0, 100)
     .replaceAll(/[^A-Za-z0-9_.:-]+/g, '-')
     .replace(/^[.:-]+/, '')
-    .slice(0, 100)
-  const base = word === '' ? 'id' : word
-  if (isLegalId(base) && !isTaken(base)) return base
-  for (let number = 2; ; number += 1) {
-    const id = `${base}-${number}`
-    if (isLegalId(id) && !isTaken(id)) return id
-  }
+  return word === '' ? 'id' : word
 }

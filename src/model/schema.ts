@@ -8,8 +8,6 @@
 import * as v from 'valibot'
 import { directionNames, nodeKindNames, ratingNames, relationKindNames, weightNames } from './kinds.ts'
 
-export { idPattern } from './ids.ts'
-
 const text = v.string()
 const id = v.string()
 const orderKey = v.pipe(

@@ -267,6 +267,21 @@ describe('repairs', () => {
     }
   })
 
+  it('list 150,000 problems, which are more than a call may have arguments', () => {
+    const gone = Array.from({ length: 150_000 }, (_, index) => `"x${index}"`)
+    const { problems, repair } = invalid(header(`,"layout":{"collapsed":[${gone.join()}]}`))
+    expect(problems).toHaveLength(150_000)
+    expect(repair?.dropped).toHaveLength(150_000)
+  })
+
+  it('give different ids to 20,000 nodes whose ids hold no legal character', () => {
+    const ids = Array.from({ length: 20_000 }, (_, index) => `"${String.fromCodePoint(0x4e00 + index)}"`)
+    const nodes = ids.map((id) => `${id}:{"kind":"claim","text":${id}}`)
+    const { repair } = invalid(header('').replace('"nodes":{}', `"nodes":{${nodes.join()}}`))
+    expect(Object.keys(repair?.graph.nodes ?? {}).slice(0, 3)).toEqual(['id', 'id-2', 'id-3'])
+    expect(Object.keys(repair?.graph.nodes ?? {})).toHaveLength(20_000)
+  })
+
   it('finish for a chain of 20,000 relations that hangs on nothing', () => {
     const links = Array.from(
       { length: 20_000 },

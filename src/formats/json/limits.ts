@@ -35,9 +35,9 @@ export function limitProblems(graph: ArgumentGraph, limits: Limits): readonly Pr
   return problems
 }
 
-/** Walks without recursion; depth is limited anyway. */
-function* longTexts(graph: ArgumentGraph, limit: number): Generator<Problem> {
-  const open: { value: unknown; path: Path }[] = [{ value: graph, path: [] }]
+/** Texts with more than `limit` UTF-16 units, outside of `ext`. Walks without recursion. */
+export function* longTexts(root: object, limit: number): Generator<Problem> {
+  const open: { value: unknown; path: Path }[] = [{ value: root, path: [] }]
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, path } = next
     if (typeof value === 'string' && value.length > limit) {

@@ -61,7 +61,8 @@ export function explain(error: OpenError): string {
   }
 }
 
-function explainProblems(problems: readonly Problem[]): string {
+/** The first problem as a sentence, and how many more there are. */
+export function explainProblems(problems: readonly Problem[]): string {
   const [first, ...others] = problems
   if (!first) return 'The file breaks a rule of the format.'
   const more =

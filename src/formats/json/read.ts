@@ -34,8 +34,10 @@ function readParsed(parsed: unknown, scan: Scan, limits: Limits): Result<Argumen
   if (!header.ok) return header
   const raw = migrate(header.value.raw, header.value.version)
   const shape = checkShape(raw)
-  const problems = [...scan.problems, ...(shape.ok ? [] : shape.error)]
-  if (shape.ok) problems.push(...orderProblems(shape.value, scan.idOrder), ...validate(shape.value))
+  const problems = [
+    ...scan.problems,
+    ...(shape.ok ? [...orderProblems(shape.value, scan.idOrder), ...validate(shape.value)] : shape.error),
+  ]
   if (shape.ok && problems.length === 0) {
     const beyond = limitProblems(shape.value, limits)
     return beyond.length === 0

@@ -2,7 +2,8 @@
  * Sets right what does not fit between the records of a graph: illegal ids get legal ones, entries that
  * name nothing go, and a relation goes with any of its ends, as when a node is deleted.
  */
-import { legalIdLike } from '../../model/ids.ts'
+import { hasElement } from '../../model/graph.ts'
+import { legalIds } from '../../model/ids.ts'
 import { quoteValue, type Problem, type ProblemRule } from '../../model/problem.ts'
 import type { Dropped } from './open-error.ts'
 import type { OwnGraph } from './shape.ts'
@@ -22,18 +23,15 @@ function renameRecords(graph: OwnGraph, problems: readonly Problem[]): Dropped[]
     nodes: new Map(),
     relations: new Map(),
   }
-  const given = new Set<string>()
-  const isTaken = (records: Records, id: string): boolean =>
-    given.has(id) ||
-    (records === 'nodes' || records === 'relations'
-      ? Object.hasOwn(graph.nodes, id) || Object.hasOwn(graph.relations, id)
-      : Object.hasOwn(graph[records], id))
+  // New ids are unlike all there are, of whatever records, so that nothing can be mistaken for another.
+  const newId = legalIds((id) =>
+    Object.keys(renamed).some((records) => Object.hasOwn(graph[records as Records], id)),
+  )
   const dropped = problems.flatMap(({ rule, path, place, wrong }): Dropped[] => {
     const records = path[0] as Records
     const old = String(path[1])
     if (renamed[records].has(old)) return []
-    const id = legalIdLike(old, (wish) => isTaken(records, wish))
-    given.add(id)
+    const id = newId(old)
     renamed[records].set(old, id)
     const rest = rule === 'shared-id' ? '; what names it would mean the node' : ''
     return [{ place, message: `${wrong}; it would be called ${quoteValue(id)}${rest}` }]
@@ -89,9 +87,10 @@ function dropReferences(graph: OwnGraph, problems: readonly Problem[]): Dropped[
   const relations = new Set(problems.filter(({ rule }) => !fates[rule]).map(({ path }) => String(path[1])))
   mendNodes(graph)
   mendLayout(graph)
+  const newId = legalIds((id) => hasElement(graph, id))
   for (const { rule, path } of problems) {
     const id = String(path[1])
-    if (rule === 'too-many-premises' && !relations.has(id)) splitRelation(graph, id)
+    if (rule === 'too-many-premises' && !relations.has(id)) splitRelation(graph, id, newId)
   }
   for (const relation of Object.values(graph.relations)) relation.from = [...new Set(relation.from)]
   return [...dropped, ...dropRelations(graph, relations)]
@@ -118,18 +117,14 @@ function mendLayout({ layout, nodes }: OwnGraph): void {
 }
 
 /** The first premise keeps the relation; the others get copies of it. */
-function splitRelation(graph: OwnGraph, id: string): void {
+function splitRelation(graph: OwnGraph, id: string, newId: (wish: string) => string): void {
   const relation = graph.relations[id]
   if (!relation) return
   const [first, ...others] = new Set(relation.from)
   if (first === undefined) return
   relation.from = [first]
   for (const premise of others) {
-    const copy = legalIdLike(
-      id,
-      (wish) => Object.hasOwn(graph.nodes, wish) || Object.hasOwn(graph.relations, wish),
-    )
-    graph.relations[copy] = { ...relation, from: [premise] }
+    graph.relations[newId(id)] = { ...relation, from: [premise] }
   }
 }
 

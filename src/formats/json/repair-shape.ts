@@ -16,9 +16,7 @@ export function mendShape(raw: object, problems: readonly Problem[]): Dropped[] 
     else put(raw, path, mend.value)
     return { place, message: `${wrong}; ${mend.says}` }
   })
-  // Entries of lists go last and from the end, so that no index moves before it is used.
-  const once = new Map(gone.map((path) => [JSON.stringify(path), path]))
-  for (const path of [...once.values()].sort(laterFirst)) remove(raw, path)
+  removeAll(raw, gone)
   return dropped
 }
 
@@ -77,19 +75,21 @@ function put(raw: object, path: Path, value: unknown): void {
   }
 }
 
-function remove(raw: object, path: Path): void {
-  const holder = valueAt(raw, path.slice(0, -1))
-  const key = path.at(-1)
-  if (Array.isArray(holder)) holder.splice(Number(key), 1)
-  else if (holder && key !== undefined) Reflect.deleteProperty(holder, key)
-}
-
-/** Deeper places first, and in lists later ones. */
-function laterFirst(a: Path, b: Path): number {
-  return b.length - a.length || indexOf(b) - indexOf(a)
-}
-
-function indexOf(path: Path): number {
-  const key = path.at(-1)
-  return typeof key === 'number' ? key : -1
+/** Removes all places at once, so that no index moves before it is used. */
+function removeAll(raw: object, paths: readonly Path[]): void {
+  const entries = new Map<unknown[], Set<number>>()
+  const members = paths.map((path) => ({ holder: valueAt(raw, path.slice(0, -1)), key: path.at(-1) ?? '' }))
+  for (const { holder, key } of members) {
+    if (Array.isArray(holder)) {
+      const indexes = entries.get(holder) ?? new Set()
+      entries.set(holder, indexes.add(Number(key)))
+    } else if (holder) {
+      Reflect.deleteProperty(holder, key)
+    }
+  }
+  for (const [list, indexes] of entries) {
+    const kept = list.filter((_, index) => !indexes.has(index))
+    list.length = 0
+    for (const entry of kept) list.push(entry)
+  }
 }

@@ -22,15 +22,15 @@ const maxRounds = 20
  * cut). Changes `raw`, which nobody else may hold.
  */
 export function repairGraph(raw: object, { problems, idOrder }: Scan, limits: Limits): Repair | undefined {
-  const dropped: Dropped[] = []
-  for (const problem of problems) dropped.push(mendName(raw, problem))
-  const graph = shapeGraph(raw, dropped)
-  if (!graph) return undefined
-  dropped.push(...giveOrder(graph, idOrder))
+  const named = problems.map((problem) => mendName(raw, problem))
+  const shaped = shapeGraph(raw)
+  if (!shaped) return undefined
+  const { graph } = shaped
+  let dropped = [...named, ...shaped.dropped, ...giveOrder(graph, idOrder)]
   for (let round = 0; round < maxRounds; round += 1) {
     const found = validate(graph)
     if (found.length === 0) return limitProblems(graph, limits).length === 0 ? { graph, dropped } : undefined
-    dropped.push(...mendReferences(graph, found))
+    dropped = dropped.concat(mendReferences(graph, found))
   }
   return undefined
 }
@@ -48,11 +48,13 @@ function mendName(raw: object, { rule, path, place, wrong }: Problem): Dropped {
   return { place, message: `${wrong}; it would be dropped with what it holds` }
 }
 
-function shapeGraph(raw: object, dropped: Dropped[]): OwnGraph | undefined {
+function shapeGraph(raw: object): { graph: OwnGraph; dropped: Dropped[] } | undefined {
+  let dropped: Dropped[] = []
   for (let round = 0; round < maxRounds; round += 1) {
     const shape = checkShape(raw)
-    if (shape.ok) return shape.value
-    dropped.push(...mendShape(raw, shape.error))
+    if (shape.ok) return { graph: shape.value, dropped }
+    // Lists of problems can be longer than a call may have arguments, so nothing is pushed.
+    dropped = dropped.concat(mendShape(raw, shape.error))
   }
   return undefined
 }
