@@ -43,7 +43,7 @@ const words = fc
   .map((list) => `${list.join(' ')}.`)
 
 /** From nothing to 700 characters: plain sentences, Chinese, Arabic, emoji, line breaks, any code point. */
-export const arbitraryText: fc.Arbitrary<string> = fc.oneof(
+const arbitraryText: fc.Arbitrary<string> = fc.oneof(
   { weight: 6, arbitrary: words },
   { weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 80 }) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },

@@ -30,7 +30,7 @@ const verbs: Readonly<Record<string, RelationKind>> = {
 }
 
 /** A node record: a claim unless said otherwise. */
-export function node(text: string, more: Partial<ArgumentNode> = {}): ArgumentNode {
+function node(text: string, more: Partial<ArgumentNode> = {}): ArgumentNode {
   return { kind: 'claim', text, ...more }
 }
 

@@ -5,7 +5,7 @@
  */
 
 /** A generator of numbers from 0 up to 1, the same for the same seed (mulberry32, Tommy Ettinger 2017). */
-export function seededNumbers(seed: number): () => number {
+function seededNumbers(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
