@@ -7,7 +7,7 @@
 import { nodeAt, relationAt } from '../model/graph.ts'
 import type { ArgumentGraph, ElementId, NodeId, RelationId } from '../model/graph.ts'
 import type { Direction } from '../model/kinds.ts'
-import { relationsInto, relationsOutOf, structureOf } from '../model/structure.ts'
+import { concludedNode, parentOf, relationsInto, relationsOutOf, structureOf } from '../model/structure.ts'
 import { hiddenNodes } from './visible.ts'
 
 export type Arrow = 'left' | 'right' | 'up' | 'down'
@@ -52,7 +52,7 @@ export function stepToConclusion(graph: ArgumentGraph, from: ElementId): Element
 }
 
 /** The visible nodes that hang directly under an element, those under its relations included. */
-export function nodesBelow(graph: ArgumentGraph, id: ElementId): NodeId[] {
+function nodesBelow(graph: ArgumentGraph, id: ElementId): NodeId[] {
   const { parentRelation, premises } = structureOf(graph)
   if (graph.layout?.collapsed?.includes(id)) return []
   return relationsInto(graph, id).flatMap((relation) => [
@@ -66,8 +66,8 @@ function walkFromNode(graph: ArgumentGraph, from: NodeId, step: Step): ElementId
     case 'premise':
       return nodesBelow(graph, from)[0] ?? visiblePremise(graph, from)
     case 'conclusion': {
-      const relation = structureOf(graph).parentRelation.get(from)
-      return relation === undefined ? undefined : relationAt(graph, relation)?.to
+      const to = parentOf(graph, from)
+      return to === undefined || isDrawn(graph, to) ? to : concludedNode(graph, to)
     }
     case 'previous':
       return besideOnLevel(graph, from, -1)
@@ -78,10 +78,10 @@ function walkFromNode(graph: ArgumentGraph, from: NodeId, step: Step): ElementId
 
 function walkFromRelation(graph: ArgumentGraph, from: RelationId, step: Step): ElementId | undefined {
   const target = relationAt(graph, from)?.to
-  const siblings = target === undefined ? [] : relationsInto(graph, target)
+  const siblings = target === undefined ? [] : relationsInto(graph, target).filter((id) => isDrawn(graph, id))
   switch (step) {
     case 'premise':
-      return structureOf(graph).premises.get(from)?.[0] ?? nodesBelow(graph, from)[0]
+      return visiblePremises(graph, from)[0] ?? nodesBelow(graph, from)[0]
     case 'conclusion':
       return target
     case 'previous':
@@ -94,10 +94,19 @@ function walkFromRelation(graph: ArgumentGraph, from: RelationId, step: Step): E
 /** A premise that hangs elsewhere in the tree but bears on this node as well. */
 function visiblePremise(graph: ArgumentGraph, id: NodeId): NodeId | undefined {
   if (graph.layout?.collapsed?.includes(id)) return undefined
-  const hidden = hiddenNodes(graph)
   return relationsInto(graph, id)
-    .flatMap((relation) => structureOf(graph).premises.get(relation) ?? [])
-    .find((premise) => premise !== id && !hidden.has(premise))
+    .flatMap((relation) => visiblePremises(graph, relation))
+    .find((premise) => premise !== id)
+}
+
+function visiblePremises(graph: ArgumentGraph, relation: RelationId): readonly NodeId[] {
+  const hidden = hiddenNodes(graph)
+  return (structureOf(graph).premises.get(relation) ?? []).filter((premise) => !hidden.has(premise))
+}
+
+/** A relation is there to be seen as long as one of its premises is. */
+function isDrawn(graph: ArgumentGraph, id: ElementId): boolean {
+  return nodeAt(graph, id) !== undefined || visiblePremises(graph, id).length > 0
 }
 
 function besideOnLevel(graph: ArgumentGraph, id: NodeId, by: -1 | 1): NodeId | undefined {

@@ -212,7 +212,13 @@ describe('editing a text', () => {
   })
 
   it('the keys of typing are refused while nothing is typed', () => {
-    for (const id of ['typing.keep', 'typing.cancel', 'typing.child', 'typing.sibling', 'typing.counterpoint']) {
+    for (const id of [
+      'typing.keep',
+      'typing.cancel',
+      'typing.child',
+      'typing.sibling',
+      'typing.counterpoint',
+    ]) {
       expect(new TestEditor(graph`c1`).run(id).refusal).toContain('press F2')
     }
   })

@@ -24,6 +24,8 @@ export class TestEditor {
   /** What was asked of the surroundings, oldest first: "save", "zoom all", "connectTo support". */
   readonly asked: string[] = []
   clipboard = { json: '', text: '' }
+  /** Where things are drawn: a grid unless set; undefined as before the first layout. */
+  scene: Scene | 'grid' | undefined = 'grid'
   private made = 0
   private pending: Promise<unknown> = Promise.resolve()
 
@@ -62,7 +64,11 @@ export class TestEditor {
   }
 
   get context(): CommandContext {
-    return { state: this.state, scene: gridScene(this.graph), newId: () => `x${(this.made += 1)}` }
+    return {
+      state: this.state,
+      scene: this.scene === 'grid' ? gridScene(this.graph) : this.scene,
+      newId: () => `x${(this.made += 1)}`,
+    }
   }
 
   /** Runs the command with this id. */
@@ -131,7 +137,7 @@ export class TestEditor {
     this.asked.push(words.join(' '))
   }
 
-  private readonly services: Services = {
+  readonly services: Services = {
     newDocument: () => this.note('newDocument'),
     open: async () => this.note('open'),
     openRecent: () => this.note('openRecent'),
@@ -170,7 +176,7 @@ export class TestEditor {
 }
 
 /** Visible nodes in a grid, 200 × 80 px with gaps, the pinned ones where the document says. */
-export function gridScene(graph: ArgumentGraph): Scene {
+function gridScene(graph: ArgumentGraph): Scene {
   const hidden = hiddenNodes(graph)
   const visible = Object.keys(graph.nodes).filter((id) => !hidden.has(id))
   return {

@@ -18,7 +18,7 @@ export function isCollapsed(graph: ArgumentGraph, id: NodeId): boolean {
 }
 
 /** Whether anything hangs under the node, so that it can be collapsed. */
-export function hasBranch(graph: ArgumentGraph, id: NodeId): boolean {
+function hasBranch(graph: ArgumentGraph, id: NodeId): boolean {
   return treeBelow(graph).has(id)
 }
 

@@ -35,7 +35,7 @@ export function deleteBranch(context: CommandContext): Transaction | Refusal {
 }
 
 /** Deletes these elements; afterwards a neighbour is selected, so that the keyboard can go on. */
-export function deleteElements(graph: ArgumentGraph, ids: readonly ElementId[]): Transaction {
+function deleteElements(graph: ArgumentGraph, ids: readonly ElementId[]): Transaction {
   return {
     label: `Delete ${countOfElements(graph, ids)}`,
     change: (draft) => removeElements(draft, ids),

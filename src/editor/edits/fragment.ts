@@ -5,6 +5,7 @@
  */
 import { emptyGraph, nodeAt, relationAt } from '../../model/graph.ts'
 import type { ArgumentGraph, ElementId, NodeId, RelationId } from '../../model/graph.ts'
+import { writeGraph } from '../../formats/json/write.ts'
 import { shorten } from '../../model/naming.ts'
 import { Refusal } from '../../model/refusal.ts'
 import type { CommandContext } from '../command.ts'
@@ -23,7 +24,7 @@ export function clipFrom(context: CommandContext): Clip | Refusal {
   const ids = selectedElements(context)
   if (ids instanceof Refusal) return ids
   const fragment = fragmentOf(context.state.graph, withEnds(context.state.graph, ids))
-  return { json: `${JSON.stringify(fragment, null, 2)}\n`, text: writeOutline(fragment) }
+  return { json: writeGraph(fragment), text: writeOutline(fragment) }
 }
 
 /**

@@ -3,15 +3,14 @@
  * lines, which become statements. Either hangs under the selected element, or stands by itself where
  * nothing is selected; either is one step of undo.
  */
-import { safeParse } from 'valibot'
+import { defaultLimits } from '../../formats/json/limits.ts'
+import { explain } from '../../formats/json/open-error.ts'
+import { readGraph } from '../../formats/json/read.ts'
 import { emptyGraph, hasElement } from '../../model/graph.ts'
 import type { ArgumentGraph, ArgumentNode, NodeId, Relation } from '../../model/graph.ts'
 import type { RelationKind } from '../../model/kinds.ts'
 import { countOfElements } from '../../model/naming.ts'
-import { sentenceOf } from '../../model/problem.ts'
 import { Refusal } from '../../model/refusal.ts'
-import { graphSchema } from '../../model/schema.ts'
-import { validate } from '../../model/validate.ts'
 import type { CommandContext } from '../command.ts'
 import type { Transaction } from '../state.ts'
 import { insertion, insertionUnder } from './insert.ts'
@@ -27,8 +26,15 @@ export function pasteText(context: CommandContext, text: string): Transaction | 
   const fragment = text.trimStart().startsWith('{') ? readFragment(text) : undefined
   if (fragment instanceof Refusal) return fragment
   if (fragment) return pasteGraph(context, fragment)
-  if (text.split('\n').length > maxPastedLines) {
+  const lines = text.split('\n')
+  if (lines.length > maxPastedLines) {
     return new Refusal(`This is more than ${maxPastedLines} lines: paste it in parts.`)
+  }
+  // A longer text could be written, but the file with it would not open again.
+  if (lines.some((line) => line.length > defaultLimits.text)) {
+    return new Refusal(
+      `A line here has more than ${defaultLimits.text} characters: break it into several first.`,
+    )
   }
   const { graph, bearings } = graphFromOutline(readOutline(text))
   return pasteGraph(context, graph, bearings)
@@ -56,22 +62,13 @@ function pasteGraph(
   return { label: `Paste ${countOfElements(fragment, count)}`, change, selection: nodes, entry: null }
 }
 
-/** The graph in a text of ours; undefined for a text that is no JSON at all and so only looks like it. */
+/** The graph in a text of ours; undefined for a text that is no JSON and so only looks like it. */
 function readFragment(text: string): ArgumentGraph | Refusal | undefined {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return undefined
-  }
-  const parsed = safeParse(graphSchema, value)
-  if (!parsed.success) {
-    return new Refusal(
-      'This JSON is no argument of Counterpoint: copy a selection here, or a whole document.',
-    )
-  }
-  const [problem] = validate(parsed.output)
-  return problem ? new Refusal(`What was copied is damaged at ${sentenceOf(problem)}.`) : parsed.output
+  const result = readGraph(text)
+  if (result.ok) return result.value
+  return result.error.kind === 'notJson'
+    ? undefined
+    : new Refusal(`This cannot be pasted. ${explain(result.error)}`)
 }
 
 /** A graph of the lines of a text, and how each top line is to bear on what it is put under. */

@@ -84,7 +84,9 @@ describe('adding a counterpoint', () => {
 
 describe('adding a sibling', () => {
   it('has the same kind and bearing, right after the selected one', () => {
-    const editor = new TestEditor(graph`k1 attacks c0; e2 supports c0; e3 supports c0`).select('k1').press('Enter')
+    const editor = new TestEditor(graph`k1 attacks c0; e2 supports c0; e3 supports c0`)
+      .select('k1')
+      .press('Enter')
     const { id, node, relation } = added(editor)
     expect(node?.kind).toBe('counterpoint')
     expect(relation).toMatchObject({ kind: 'attacks', from: [id], to: 'c0' })

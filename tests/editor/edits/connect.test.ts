@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { addPremise, changeTarget, connect, reconnect, removePremise } from '../../../src/editor/edits/connect.ts'
+import {
+  addPremise,
+  changeTarget,
+  connect,
+  reconnect,
+  removePremise,
+} from '../../../src/editor/edits/connect.ts'
 import { relationsInto } from '../../../src/model/structure.ts'
 import { graph } from '../../support/graph-builder.ts'
 import { TestEditor } from '../../support/test-editor.ts'
@@ -56,7 +62,9 @@ describe('connect', () => {
 
   it('the connect commands refuse at once what no other end could make right', () => {
     const editor = new TestEditor(graph`c1; n1`)
-    expect(editor.select('c1').run('relation.connect-address').refusal).toContain('select a recommendation instead')
+    expect(editor.select('c1').run('relation.connect-address').refusal).toContain(
+      'select a recommendation instead',
+    )
     expect(editor.select('n1').press('l').refusal).toContain('note')
     expect(editor.select('c1').press('t').refusal).toContain('press L to connect it')
     expect(editor.asked).toEqual([])

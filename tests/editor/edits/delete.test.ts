@@ -5,7 +5,9 @@ import { TestEditor } from '../../support/test-editor.ts'
 
 describe('deleting the selection', () => {
   it('removes relations that lose an end, and relations on those', () => {
-    const editor = new TestEditor(graph`c1 supports c0; k1 attacks r1; k2 attacks r2`).select('c1').press('Delete')
+    const editor = new TestEditor(graph`c1 supports c0; k1 attacks r1; k2 attacks r2`)
+      .select('c1')
+      .press('Delete')
     expect(Object.keys(editor.graph.nodes)).toEqual(['c0', 'k1', 'k2'])
     expect(editor.graph.relations).toEqual({})
     expect(editor.state.past.map((step) => step.label)).toEqual(['Delete claim'])
@@ -44,7 +46,9 @@ describe('deleting the selection', () => {
     ['k1', ['c1']],
     ['c0', []],
   ])('of %s selects %j next', (id, next) => {
-    const editor = new TestEditor(graph`c1 supports c0; c2 supports c0; c3 supports c0; k1 attacks c1`).select(id)
+    const editor = new TestEditor(
+      graph`c1 supports c0; c2 supports c0; c3 supports c0; k1 attacks c1`,
+    ).select(id)
     expect(editor.press('Delete').selection).toEqual(next)
   })
 
@@ -113,7 +117,9 @@ describe('deleting with the children kept', () => {
 
 describe('deleting a branch', () => {
   it('takes everything that hangs under it, on relations too', () => {
-    const editor = new TestEditor(graph`c1 supports c0; c2 supports c1; k1 attacks r2; c3 supports c0`).select('c1')
+    const editor = new TestEditor(
+      graph`c1 supports c0; c2 supports c1; k1 attacks r2; c3 supports c0`,
+    ).select('c1')
     editor.press('$mod+Shift+Delete')
     expect(editor.texts).toEqual({ c0: 'c0', c3: 'c3' })
     expect(editor.selection).toEqual(['c3'])

@@ -104,7 +104,8 @@ describe('excerpts', () => {
     const editor = new TestEditor(cited)
     editor.dispatch(addExcerpt(editor.context, 'c1', { source: 'paper', locator: '3' }))
     editor.dispatch(addExcerpt(editor.context, 'c1', { source: 'book' }))
-    for (const locator of ['4', '4 ¶', '4 ¶2']) editor.dispatch(changeExcerpt(editor.context, 'c1', 0, { locator }))
+    for (const locator of ['4', '4 ¶', '4 ¶2'])
+      editor.dispatch(changeExcerpt(editor.context, 'c1', 0, { locator }))
     editor.dispatch(changeExcerpt(editor.context, 'c1', 1, { source: 'paper', quote: 'Words' }))
     expect(editor.graph.nodes['c1']?.excerpts).toEqual([
       { source: 'paper', locator: '4 ¶2' },

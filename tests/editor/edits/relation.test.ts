@@ -14,7 +14,9 @@ const withRelations = (base: ArgumentGraph, more: Record<string, Partial<Relatio
 
 describe('the kind of a relation', () => {
   it('changes for every selected one in one step', () => {
-    const editor = new TestEditor(graph`c1 supports c0; c2 supports c0`).select('r1', 'r2').run('relation.kind.attacks')
+    const editor = new TestEditor(graph`c1 supports c0; c2 supports c0`)
+      .select('r1', 'r2')
+      .run('relation.kind.attacks')
     expect(editor.sentences).toEqual(['c1 attacks c0', 'c2 attacks c0'])
     expect(editor.state.past).toHaveLength(1)
   })
@@ -28,12 +30,16 @@ describe('the kind of a relation', () => {
     const editor = new TestEditor(graph`c1 supports c0; k1 attacks r1`).select('r1')
     expect(editor.run('relation.kind.addresses').refusal).toContain('recommendation')
     expect(editor.run('relation.kind.restates').refusal).toContain('delete or move that first')
-    expect(editor.select('r2').run('relation.kind.restates').refusal).toContain('support or attack the relation instead')
+    expect(editor.select('r2').run('relation.kind.restates').refusal).toContain(
+      'support or attack the relation instead',
+    )
     expect(editor.state.past).toEqual([])
   })
 
   it('is refused where it would repeat another relation', () => {
-    const editor = new TestEditor(graph`c1 supports c0; c1 attacks c0`).select('r1').run('relation.kind.attacks')
+    const editor = new TestEditor(graph`c1 supports c0; c1 attacks c0`)
+      .select('r1')
+      .run('relation.kind.attacks')
     expect(editor.refusal).toContain('already attacks')
   })
 })
@@ -72,21 +78,27 @@ describe('reversing', () => {
   it('is refused for linked premises, for inferences as targets, and where the kinds do not allow it', () => {
     const editor = new TestEditor(graph`a1, a2 support c0; k1 attacks r1; p1 addresses i1`)
     expect(editor.select('r1').run('relation.reverse').refusal).toContain('split them first')
-    expect(editor.select('r2').run('relation.reverse').refusal).toContain('change the target to a statement first')
+    expect(editor.select('r2').run('relation.reverse').refusal).toContain(
+      'change the target to a statement first',
+    )
     expect(editor.select('r3').run('relation.reverse').refusal).toContain('recommendation')
   })
 })
 
 describe('splitting linked premises', () => {
-  const linked = withRelations(graph`c9 supports c0; a1, a2, a3 support c0; c8 supports c0; k1 attacks r2; k2 attacks r4`, {
-    r2: { weight: 'partial', warrant: 'Because' },
-  })
+  const linked = withRelations(
+    graph`c9 supports c0; a1, a2, a3 support c0; c8 supports c0; k1 attacks r2; k2 attacks r4`,
+    {
+      r2: { weight: 'partial', warrant: 'Because' },
+    },
+  )
 
   it('gives independent reasons in place of the one, each like it', () => {
     const editor = new TestEditor(linked).select('r2').run('relation.split')
     const into = relationsInto(editor.graph, 'c0').map((id) => editor.graph.relations[id])
     expect(into.map((relation) => relation?.from)).toEqual([['c9'], ['a1'], ['a2'], ['a3'], ['c8']])
-    for (const relation of into.slice(1, 4)) expect(relation).toMatchObject({ weight: 'partial', warrant: 'Because' })
+    for (const relation of into.slice(1, 4))
+      expect(relation).toMatchObject({ weight: 'partial', warrant: 'Because' })
     expect(editor.selection).toHaveLength(3)
     expect(editor.state.past).toHaveLength(1)
   })
@@ -94,7 +106,8 @@ describe('splitting linked premises', () => {
   it('lets what spoke against the step speak against each of the new ones', () => {
     const editor = new TestEditor(linked).select('r2').run('relation.split')
     const { relations } = editor.graph
-    const ofPremise = (premise: string) => Object.keys(relations).find((id) => relations[id]?.from.join() === premise) ?? ''
+    const ofPremise = (premise: string) =>
+      Object.keys(relations).find((id) => relations[id]?.from.join() === premise) ?? ''
     for (const premise of ['a1', 'a2', 'a3']) {
       const [undercut = ''] = relationsInto(editor.graph, ofPremise(premise))
       expect(relations[undercut]).toMatchObject({ kind: 'attacks', from: ['k1'] })
@@ -137,7 +150,9 @@ describe('merging reasons', () => {
   })
 
   it('is refused for one reason, for different targets and for different bearings', () => {
-    const editor = new TestEditor(graph`c1 supports c0; c2 attacks c0; c3 supports c1; p1 addresses i1; p2 addresses i1`)
+    const editor = new TestEditor(
+      graph`c1 supports c0; c2 attacks c0; c3 supports c1; p1 addresses i1; p2 addresses i1`,
+    )
     expect(editor.select('r1').run('relation.merge').refusal).toContain('select two or more reasons')
     expect(editor.select('r1', 'r2').run('relation.merge').refusal).toContain('in the same way')
     expect(editor.select('r1', 'r3').run('relation.merge').refusal).toContain('in the same way')
