@@ -7,6 +7,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { root } from './root.mjs'
 
 /**
  * Arguments for every start: quiet (no request of the browser's own), the same picture with and
@@ -42,7 +43,7 @@ export async function ensureBrowser(say) {
   const present = await firstThatStarts()
   if (present) return present
   const failures = []
-  for (const way of waysToInstall()) {
+  for (const way of waysToInstall(await ownBrowser())) {
     say(`No browser for the end-to-end tests: trying ${way.name}`)
     const failure = way.run()
     const found = await firstThatStarts()
@@ -57,11 +58,13 @@ export async function ensureBrowser(say) {
 
 /** @returns {Promise<string[]>} programs that are there, best first */
 async function candidates() {
-  const { chromium } = await import('@playwright/test')
   const named = process.env['COUNTERPOINT_BROWSER']
+  if (named && !existsSync(named)) {
+    throw new Error(`COUNTERPOINT_BROWSER names "${named}", but there is no such file.`)
+  }
   const places = [
     ...(named ? [named] : []),
-    chromium.executablePath(),
+    await ownBrowser(),
     ...(process.env['PATH'] ?? '')
       .split(delimiter)
       .flatMap((folder) => commands.map((command) => join(folder, command))),
@@ -73,6 +76,12 @@ async function candidates() {
     }),
   ]
   return [...new Set(places)].filter((place) => existsSync(place))
+}
+
+/** @returns {Promise<string>} where Playwright keeps its own browser, whether or not it is there */
+async function ownBrowser() {
+  const { chromium } = await import('@playwright/test')
+  return chromium.executablePath()
 }
 
 /** @returns {Promise<string | undefined>} */
@@ -92,39 +101,42 @@ async function firstThatStarts() {
 
 /**
  * @typedef {{ readonly name: string, readonly run: () => string | undefined }} WayToInstall
+ * @param {string} downloaded where the download leaves its browser
  * @returns {WayToInstall[]} each `run` answers why it failed, or undefined
  */
-function waysToInstall() {
-  const root = process.getuid?.() === 0
-  const linux = process.platform === 'linux'
+function waysToInstall(downloaded) {
+  /** @param {string[]} words @returns {WayToInstall} */
+  const way = (...words) => ({ name: words.join(' '), run: () => command(words) })
+  const download = way('npx', 'playwright', 'install', 'chromium')
+  if (process.platform !== 'linux') return [download]
+  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n']
   return [
+    download,
     {
-      name: 'npx playwright install chromium',
+      name: 'npx playwright install-deps chromium',
       run: () =>
-        command('npx', ['playwright', 'install', ...(root && linux ? ['--with-deps'] : []), 'chromium']),
+        existsSync(downloaded)
+          ? command(['npx', 'playwright', 'install-deps', 'chromium'])
+          : 'there is no downloaded browser that could lack anything',
     },
-    ...(linux && root
-      ? [
-          {
-            name: 'apt-get install chromium',
-            run: () =>
-              command('apt-get', ['update']) ??
-              command('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']),
-          },
-          { name: 'apk add chromium', run: () => command('apk', ['add', 'chromium']) },
-          { name: 'dnf install chromium', run: () => command('dnf', ['install', '-y', 'chromium']) },
-        ]
-      : []),
+    {
+      name: 'apt-get install chromium',
+      run: () =>
+        command([...asRoot, 'apt-get', 'update']) ??
+        command([...asRoot, 'apt-get', 'install', '-y', '--no-install-recommends', 'chromium']),
+    },
+    way(...asRoot, 'apk', 'add', 'chromium'),
+    way(...asRoot, 'dnf', 'install', '-y', 'chromium'),
   ]
 }
 
 /**
- * @param {string} program
- * @param {readonly string[]} argv
+ * @param {readonly string[]} words program and arguments
  * @returns {string | undefined} why it failed
  */
-function command(program, argv) {
+function command([program = '', ...argv]) {
   const { error, status, signal } = spawnSync(program, argv, {
+    cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
     timeout: 10 * 60_000,
