@@ -98,7 +98,8 @@ export interface Services {
   readonly saveAs: () => Promise<void>
   readonly importSources: () => Promise<void>
   readonly print: () => void
-  readonly writeClipboard: (clip: { readonly json: string; readonly text: string }) => Promise<void>
+  /** Answers whether the clip has reached the clipboard; only then does cutting delete. */
+  readonly writeClipboard: (clip: { readonly json: string; readonly text: string }) => Promise<boolean>
   readonly paste: () => Promise<void>
   readonly showPalette: () => void
   readonly showShortcuts: () => void

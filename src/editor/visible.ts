@@ -44,6 +44,12 @@ export function branchOf(graph: ArgumentGraph, ids: readonly NodeId[]): NodeId[]
   return Object.keys(graph.nodes).filter((id) => found.has(id))
 }
 
+/** The elements, and what hangs hidden under those that are collapsed: a collapsed node stands for its branch. */
+export function withHidden(graph: ArgumentGraph, ids: readonly ElementId[]): ElementId[] {
+  const collapsed = ids.filter((id) => graph.layout?.collapsed?.includes(id))
+  return collapsed.length === 0 ? [...ids] : [...new Set([...branchOf(graph, collapsed), ...ids])]
+}
+
 /** The nodes directly under each node in the tree, those that hang on its relations included; collapsed or not. */
 export function treeBelow(graph: ArgumentGraph): ReadonlyMap<NodeId, readonly NodeId[]> {
   const known = below.get(graph)

@@ -24,6 +24,8 @@ export class TestEditor {
   /** What was asked of the surroundings, oldest first: "save", "zoom all", "connectTo support". */
   readonly asked: string[] = []
   clipboard = { json: '', text: '' }
+  /** As in a browser that denies the clipboard. */
+  clipboardFails = false
   /** Where things are drawn: a grid unless set; undefined as before the first layout. */
   scene: Scene | 'grid' | undefined = 'grid'
   private made = 0
@@ -147,7 +149,9 @@ export class TestEditor {
     print: () => this.note('print'),
     writeClipboard: async (clip) => {
       this.note('writeClipboard')
+      if (this.clipboardFails) return false
       this.clipboard = { ...clip }
+      return true
     },
     paste: async () => {
       this.note('paste')

@@ -53,8 +53,7 @@ export const editCommands: readonly Command[] = [
       if (clip instanceof Refusal) return void dispatch(clip)
       const deletion = deleteSelection(context)
       // Only what has reached the clipboard may go.
-      await services.writeClipboard(clip)
-      dispatch(deletion)
+      if (await services.writeClipboard(clip)) dispatch(deletion)
     },
   },
   {
@@ -66,9 +65,10 @@ export const editCommands: readonly Command[] = [
     menus: ['node', 'relation'],
     keywords: ['clipboard'],
     refuse: (context) => refusalOf(selectedElements(context)),
-    run: (services, context, dispatch) => {
+    run: async (services, context, dispatch) => {
       const clip = clipFrom(context)
-      return clip instanceof Refusal ? void dispatch(clip) : services.writeClipboard(clip)
+      if (clip instanceof Refusal) dispatch(clip)
+      else await services.writeClipboard(clip)
     },
   },
   {

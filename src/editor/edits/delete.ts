@@ -2,7 +2,7 @@
  * Deleting. Three ways: the selection alone (what hung on it stays as a separate part), the selection
  * with what hung on it moved up one step, and whole branches. Relations that lose their target or their
  * last premise go along, and so do relations on those; a relation that loses one of several linked
- * premises keeps the others.
+ * premises keeps the others. A collapsed node stands for its branch here as everywhere.
  */
 import type { Draft } from 'immer'
 import { nodeAt, relationAt } from '../../model/graph.ts'
@@ -15,14 +15,15 @@ import { childrenOf, parentOf, relationsInto, structureOf } from '../../model/st
 import type { CommandContext } from '../command.ts'
 import { removeElements } from '../remove.ts'
 import type { Transaction } from '../state.ts'
-import { branchOf, nodeAbove } from '../visible.ts'
+import { branchOf, nodeAbove, withHidden } from '../visible.ts'
 import { placeEach, writeKeys } from './ordering.ts'
 import { selectedElements, selectedNodes } from './selection.ts'
 
-/** Deletes what is selected, with the relations that cannot stand without it. */
+/** Deletes what is selected, with the relations that cannot stand without it and what is hidden under it. */
 export function deleteSelection(context: CommandContext): Transaction | Refusal {
   const ids = selectedElements(context)
-  return ids instanceof Refusal ? ids : deleteElements(context.state.graph, ids)
+  const { graph } = context.state
+  return ids instanceof Refusal ? ids : deleteElements(graph, withHidden(graph, ids))
 }
 
 /** Deletes the selected nodes and everything that hangs under them. */

@@ -9,7 +9,7 @@ import { writeGraph } from '../../formats/json/write.ts'
 import { shorten } from '../../model/naming.ts'
 import { Refusal } from '../../model/refusal.ts'
 import type { CommandContext } from '../command.ts'
-import { branchOf } from '../visible.ts'
+import { withHidden } from '../visible.ts'
 import { writeOutline } from './outline-text.ts'
 import { selectedElements } from './selection.ts'
 
@@ -60,9 +60,7 @@ export function withEnds(graph: ArgumentGraph, ids: readonly ElementId[]): NodeI
     else for (const end of [...relation.from, relation.to]) visit(end)
   }
   for (const id of ids) visit(id)
-  const collapsed = [...found].filter((id) => graph.layout?.collapsed?.includes(id))
-  if (collapsed.length > 0) for (const id of branchOf(graph, collapsed)) found.add(id)
-  return [...found]
+  return withHidden(graph, [...found])
 }
 
 /** The relations that lie within a set of nodes, those that point at such relations included. */

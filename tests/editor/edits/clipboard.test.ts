@@ -64,6 +64,20 @@ describe('cutting', () => {
     await editor.settle()
     expect(editor.graph).not.toBe(cited)
   })
+
+  it('deletes nothing when the clipboard could not be written', async () => {
+    const editor = new TestEditor(cited).select('c1')
+    editor.clipboardFails = true
+    await editor.press('$mod+x').settle()
+    expect(editor.graph).toBe(cited)
+  })
+
+  it('takes the hidden branch of a collapsed statement away with it', async () => {
+    const editor = new TestEditor({ ...cited, layout: { collapsed: ['c0'] } }).select('c0').press('$mod+x')
+    await editor.settle()
+    expect(editor.graph.nodes).toEqual({})
+    expect(Object.keys(openGraph(editor.clipboard.json).nodes)).toHaveLength(4)
+  })
 })
 
 describe('pasting what was copied', () => {

@@ -34,6 +34,15 @@ describe('deleting the selection', () => {
     expect(editor.state.past.at(-1)?.label).toBe('Delete 2 claims and relation')
   })
 
+  it('of a collapsed statement deletes what is hidden under it as well', () => {
+    const base = graph`c1 supports c0; c2 supports c1; c3 supports c0`
+    const editor = new TestEditor({ ...base, layout: { collapsed: ['c1'] } }).select('c1').press('Delete')
+    expect(editor.sentences).toEqual(['c3 supports c0'])
+    expect(editor.texts).toEqual({ c0: 'c0', c3: 'c3' })
+    expect(editor.state.past.at(-1)?.label).toBe('Delete 2 claims')
+    expect(editor.selection).toEqual(['c3'])
+  })
+
   it('forgets pins and collapsed marks of what has gone', () => {
     const layout = { direction: 'up' as const, pinned: { c1: { x: 0, y: 0 } }, collapsed: ['c1'] }
     const editor = new TestEditor({ ...graph`c1; c2`, layout }).select('c1').press('Delete')
