@@ -1,16 +1,33 @@
-/**
- * Starts the editor in the page's root element.
- */
+/** Starts the editor in this page. */
+import '@fontsource-variable/inter/wght.css'
+import '@xyflow/react/dist/base.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/shell.css'
+import './styles/canvas.css'
+import './styles/panels.css'
+import './styles/print.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { createApplication } from './application.ts'
+import { ApplicationContext } from './app-state.ts'
+import { browserOf } from './browser-ports.ts'
+import { listenToClipboard, listenToKeys } from './listeners.ts'
+import { followTheme } from './theme.ts'
+
+const application = createApplication(browserOf(window))
+followTheme(application)
+listenToKeys(application)
+listenToClipboard(application)
+void application.documents.begin()
 
 const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no element with the id "root"')
-
+if (!root) throw new Error('index.html has no element "root"')
 createRoot(root).render(
   <StrictMode>
-    <main>
-      <h1>Counterpoint</h1>
-    </main>
+    <ApplicationContext value={application}>
+      <App />
+    </ApplicationContext>
   </StrictMode>,
 )

@@ -47,7 +47,9 @@ export function relationsOutOf(graph: ArgumentGraph, id: NodeId): readonly Relat
 /** The nodes directly under an element, in author's order: premises of the relations into it. */
 export function childrenOf(graph: ArgumentGraph, id: ElementId): NodeId[] {
   const structure = structureOf(graph)
-  const children = (structure.into.get(id) ?? []).flatMap((relation) => structure.premises.get(relation) ?? [])
+  const children = (structure.into.get(id) ?? []).flatMap(
+    (relation) => structure.premises.get(relation) ?? [],
+  )
   return [...new Set(children)]
 }
 
@@ -79,7 +81,10 @@ function buildStructure(graph: ArgumentGraph): Structure {
     if (relation) push(into, relation.to, id)
   }
   for (const [id, relation] of Object.entries(graph.relations)) {
-    premises.set(id, relation.from.length > 1 ? inOrder(graph.nodes, [...new Set(relation.from)]) : relation.from)
+    premises.set(
+      id,
+      relation.from.length > 1 ? inOrder(graph.nodes, [...new Set(relation.from)]) : relation.from,
+    )
     for (const premise of new Set(relation.from)) push(outOf, premise, id)
   }
   const parentRelation = new Map<NodeId, RelationId>()
@@ -101,7 +106,7 @@ function climbsTo(
   start: NodeId,
   node: NodeId,
 ): boolean {
-  for (let at: NodeId | undefined = start; at !== undefined; ) {
+  for (let at: NodeId | undefined = start; at !== undefined;) {
     if (at === node) return true
     const relation = parentRelation.get(at)
     at = relation === undefined ? undefined : endOfTargets(graph, relation)

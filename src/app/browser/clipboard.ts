@@ -29,7 +29,7 @@ export function explainClipboardError(error: ClipboardError, mainKey: string): s
         ? `The browser does not let a menu read the clipboard. Press ${mainKey}+V instead.`
         : `The browser does not let a menu write to the clipboard. Press ${mainKey}+C instead.`
     case 'tooLarge':
-      return 'What is on the clipboard is larger than 25 MB. Save it as a file and open that.'
+      return 'What is on the clipboard is larger than any file that can be opened. Copy less of it.'
     case 'failed':
       return error.to === 'read'
         ? `The clipboard could not be read (${error.detail}). Press ${mainKey}+V instead, or open a file.`

@@ -4,8 +4,10 @@
  * among them.
  */
 
-/** The largest file that is read, in bytes; checked before a single byte is. */
-export const maxFileBytes = 25_000_000
+import { defaultLimits } from '../../formats/json/limits.ts'
+
+/** The largest file that is read, in bytes: what the reader takes, checked before a single byte is read. */
+export const maxFileBytes = defaultLimits.bytes
 
 type Problem =
   /** The user or the browser did not allow it. */
@@ -76,5 +78,6 @@ export function isCancelled(thrown: unknown): boolean {
 }
 
 function inMegabytes(bytes: number): string {
-  return (bytes / 1_000_000).toFixed(bytes % 1_000_000 === 0 ? 0 : 1)
+  const megabytes = bytes / 2 ** 20
+  return Number.isInteger(megabytes) ? String(megabytes) : (Math.ceil(megabytes * 10) / 10).toFixed(1)
 }

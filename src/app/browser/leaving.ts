@@ -31,9 +31,11 @@ interface LeavingWindow extends EventTarget {
 
 /** Runs this whenever the page may be gone a moment later: hidden, closed or left. */
 export function onLeaving(window: LeavingWindow, run: () => void): void {
-  // A tab that is closed on a phone may never hear `pagehide`; one that was hidden has been told before.
+  // A tab that is closed on a phone may never hear of being left; one that was hidden has been told before.
   window.document.addEventListener('visibilitychange', () => {
     if (window.document.visibilityState === 'hidden') run()
   })
+  // The earliest of all, and with the guard's question there is time even for a large document.
+  window.addEventListener('beforeunload', run)
   window.addEventListener('pagehide', run)
 }

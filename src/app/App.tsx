@@ -1,0 +1,73 @@
+/** The window: bar, map, inspector, dialogs. Each part fails on its own and never takes the document along. */
+import { Tooltip } from '@base-ui/react/tooltip'
+import { ReactFlowProvider } from '@xyflow/react'
+import { lazy, Suspense, useEffect } from 'react'
+import { isChanged } from '../editor/state.ts'
+import { useApp } from './app-state.ts'
+import { Canvas } from './canvas/Canvas.tsx'
+import { EmptyMap } from './canvas/EmptyMap.tsx'
+import { FilterBar } from './panels/FilterBar.tsx'
+import { SearchBar } from './panels/SearchBar.tsx'
+import { Notices } from './shell/Notices.tsx'
+import { PanelBoundary } from './shell/PanelBoundary.tsx'
+import { TopBar } from './shell/TopBar.tsx'
+import { useDropFile } from './shell/use-drop-file.ts'
+
+const Inspector = lazy(async () => ({ default: (await import('./panels/Inspector.tsx')).Inspector }))
+const Dialogs = lazy(async () => ({ default: (await import('./dialogs/Dialogs.tsx')).Dialogs }))
+
+export function App() {
+  const inspector = useApp((state) => state.inspector)
+  const dialog = useApp((state) => state.dialog)
+  const dropping = useDropFile()
+  useDocumentTitle()
+  return (
+    <Tooltip.Provider delay={500} closeDelay={0}>
+      <ReactFlowProvider>
+        <div className="app">
+          <PanelBoundary name="menu bar">
+            <TopBar />
+          </PanelBoundary>
+          <main className="stage">
+            <Canvas />
+            <div className="top-panels">
+              <PanelBoundary name="search">
+                <SearchBar />
+                <FilterBar />
+              </PanelBoundary>
+            </div>
+            <PanelBoundary name="start screen">
+              <EmptyMap />
+            </PanelBoundary>
+            <Notices />
+          </main>
+          {inspector && (
+            <aside className="side" aria-label="Inspector">
+              <PanelBoundary name="inspector">
+                <Suspense>
+                  <Inspector />
+                </Suspense>
+              </PanelBoundary>
+            </aside>
+          )}
+        </div>
+        {dialog && (
+          <PanelBoundary name="dialog">
+            <Suspense>
+              <Dialogs dialog={dialog} />
+            </Suspense>
+          </PanelBoundary>
+        )}
+        {dropping && <div className="drop-veil">Drop to open the file</div>}
+      </ReactFlowProvider>
+    </Tooltip.Provider>
+  )
+}
+
+function useDocumentTitle(): void {
+  const title = useApp((state) => state.editor.graph.title)
+  const changed = useApp((state) => isChanged(state.editor))
+  useEffect(() => {
+    document.title = `${changed ? '● ' : ''}${title || 'Untitled argument'} – Counterpoint`
+  }, [title, changed])
+}

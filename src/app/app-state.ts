@@ -1,0 +1,83 @@
+/**
+ * What the application knows beyond the editor core: the latest scene, which panels and dialogs are
+ * open, what is searched or filtered, and what was last announced. One store; the editor state inside
+ * it changes only through `apply` (see application.ts).
+ */
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import type { ElementId } from '../model/graph.ts'
+import type { ConnectPurpose, Theme } from '../editor/command.ts'
+import type { Filter } from '../editor/filter.ts'
+import type { EditorState } from '../editor/state.ts'
+import type { OpenError } from '../formats/json/open-error.ts'
+import type { Scene } from '../scene/scene.ts'
+import type { Application } from './application.ts'
+
+/** The dialog that is open; at most one. */
+export type DialogState =
+  | { readonly name: 'start' }
+  | { readonly name: 'palette' }
+  | { readonly name: 'shortcuts' }
+  | { readonly name: 'legend' }
+  | { readonly name: 'connect'; readonly purpose: ConnectPurpose }
+  | { readonly name: 'open-error'; readonly fileName: string; readonly error: OpenError }
+  | { readonly name: 'discard'; readonly proceed: () => void }
+  | { readonly name: 'restore-failed' }
+
+/** A short message at the edge of the window; errors stay until closed. */
+export interface Notice {
+  readonly id: number
+  readonly tone: 'info' | 'error'
+  readonly text: string
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+
+/** Search as you type: the rest of the map is dimmed, Enter goes from match to match. */
+export interface SearchState {
+  readonly query: string
+  readonly current: number
+}
+
+export interface AppState {
+  readonly editor: EditorState
+  readonly scene: Scene | undefined
+  /** Nodes that were laid out in the latest scene come from this graph. */
+  readonly sceneGraph: EditorState['graph'] | undefined
+  /** True once a layout has been running for 300 ms. */
+  readonly layoutBusy: boolean
+  /** Whether keys act on the map: it has been stepped into by a click, an arrow key or Enter. */
+  readonly inMap: boolean
+  readonly dialog: DialogState | undefined
+  readonly search: SearchState | undefined
+  readonly filterOpen: boolean
+  readonly filter: Filter
+  readonly inspector: boolean
+  /** The field of the inspector that is to be focused, with a counter so that asking twice works. */
+  readonly inspectorField:
+    | { readonly field: 'note' | 'source' | 'warrant'; readonly request: number }
+    | undefined
+  readonly minimap: boolean
+  readonly singleKeys: boolean
+  readonly theme: Theme
+  readonly fileName: string | undefined
+  /** Whether the browser has kept the document as it is now. */
+  readonly kept: boolean
+  readonly notices: readonly Notice[]
+  /** Last status message for screen readers. */
+  readonly announcement: string
+  readonly hovered: ElementId | undefined
+}
+
+export const ApplicationContext = createContext<Application | null>(null)
+
+/** The application around this component; throws outside of it, which is our mistake. */
+export function useApplication(): Application {
+  const application = useContext(ApplicationContext)
+  if (!application) throw new Error('useApplication is used outside ApplicationContext')
+  return application
+}
+
+/** A part of the application's state; the component renders again only when that part changes. */
+export function useApp<T>(select: (state: AppState) => T): T {
+  return useStore(useApplication().store, select)
+}

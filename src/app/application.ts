@@ -1,0 +1,208 @@
+/**
+ * The application: one store, one way in for edits (`dispatch`), one runner for commands (`run`). It
+ * joins the editor core to the layout worker, autosave and files, and knows no React, so that losing a
+ * panel never loses the document.
+ */
+import { customAlphabet } from 'nanoid'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { emptyGraph, type ElementId, type NodeId } from '../model/graph.ts'
+import { Refusal } from '../model/refusal.ts'
+import type { CommandContext, Services } from '../editor/command.ts'
+import { commandById, execute } from '../editor/commands.ts'
+import { keepText, setText } from '../editor/edits/text.ts'
+import {
+  apply,
+  createState,
+  isChanged,
+  redo,
+  undo,
+  type Selection,
+  type Transaction,
+} from '../editor/state.ts'
+import type { AppState, DialogState, Notice } from './app-state.ts'
+import { createDocuments, type Documents } from './documents.ts'
+import { createLayoutLink } from './layout-link.ts'
+import { commandForKey } from './keys.ts'
+import { createServices } from './services.ts'
+import type { Browser } from './browser-ports.ts'
+
+/** What only the mounted canvas can do; absent while there is none. */
+export interface CanvasPort {
+  readonly zoom: (to: 'in' | 'out' | 'actual' | 'all' | 'selection', glide?: boolean) => void
+  /** Brings an element into view without changing the zoom. */
+  readonly reveal: (id: ElementId) => void
+  readonly focus: () => void
+}
+
+export interface Application {
+  readonly store: StoreApi<AppState>
+  readonly services: Services
+  readonly documents: Documents
+  readonly browser: Browser
+  readonly context: () => CommandContext
+  /** Applies a transaction, or tells the user why it was refused. Answers whether it was applied. */
+  readonly dispatch: (outcome: Transaction | Refusal) => boolean
+  /** Runs the command with this id; throws on an unknown id, which is our mistake. */
+  readonly run: (id: string) => void
+  readonly select: (selection: Selection) => void
+  /** The text of a statement as it is now being typed. */
+  readonly type: (id: NodeId, text: string) => void
+  /** Ends the text entry on this node, keeping what was typed. */
+  readonly endEntry: (id: NodeId) => void
+  /** Offers a key pressed in the text of a statement to the typing commands; whether one took it. */
+  readonly runTypingKey: (event: KeyboardEvent) => boolean
+  readonly undo: () => void
+  readonly redo: () => void
+  /** Says it to screen readers. */
+  readonly announce: (text: string) => void
+  readonly notify: (notice: Omit<Notice, 'id'>) => void
+  readonly dismiss: (id: number) => void
+  readonly show: (dialog: DialogState | undefined) => void
+  readonly set: (part: Partial<AppState>) => void
+  /** Stops a layout under way; the map stays as it was. */
+  readonly cancelLayout: () => void
+  readonly mountCanvas: (port: CanvasPort) => () => void
+  readonly canvas: () => CanvasPort | undefined
+  /** Brings an element into view once the layout that is to come has placed it. */
+  readonly revealSoon: (id: ElementId) => void
+}
+
+const newId = customAlphabet('23456789abcdefghjkmnpqrstuvwxyz', 8)
+const noticeTime = 6000
+
+/** Starts the application on an empty document; `documents.begin` then opens what is to be seen first. */
+export function createApplication(browser: Browser): Application {
+  const settings = browser.settings.load()
+  const store = createStore<AppState>(() => ({
+    editor: createState(emptyGraph()),
+    scene: undefined,
+    sceneGraph: undefined,
+    layoutBusy: false,
+    inMap: false,
+    dialog: undefined,
+    search: undefined,
+    filterOpen: false,
+    filter: { kinds: [], sections: [] },
+    inspectorField: undefined,
+    fileName: undefined,
+    kept: true,
+    notices: [],
+    announcement: '',
+    hovered: undefined,
+    ...settings,
+    inspector: settings.inspector && browser.isWide(),
+  }))
+  let canvas: CanvasPort | undefined
+  let toReveal: ElementId | undefined
+  let notices = 0
+
+  const set = (part: Partial<AppState>) => store.setState(part)
+  const announce = (text: string) => set({ announcement: text })
+  const dismiss = (id: number) => set({ notices: store.getState().notices.filter((each) => each.id !== id) })
+  const notify = (notice: Omit<Notice, 'id'>) => {
+    notices += 1
+    const id = notices
+    const others = store.getState().notices.filter((each) => each.text !== notice.text)
+    set({ notices: [...others.slice(-2), { ...notice, id }] })
+    if (notice.tone === 'info') browser.clock.after(noticeTime, () => dismiss(id))
+  }
+  const show = (dialog: DialogState | undefined) => set({ dialog })
+  const context = (): CommandContext => {
+    const { editor, scene, inspector, minimap, theme } = store.getState()
+    return { state: editor, scene, newId, view: { inspector, minimap, theme } }
+  }
+  const dispatch = (outcome: Transaction | Refusal): boolean => {
+    if (outcome instanceof Refusal) {
+      notify({ tone: 'info', text: outcome.reason })
+      return false
+    }
+    const { editor } = store.getState()
+    const next = apply(editor, outcome)
+    if (next === editor) return true
+    set({ editor: next })
+    if (next.selection !== editor.selection || next.entry !== editor.entry) {
+      const at = next.entry?.node ?? next.selection.at(-1)
+      if (at !== undefined) revealSoon(at)
+    }
+    // The canvas takes the keys back when text entry ends.
+    if (editor.entry && !next.entry) canvas?.focus()
+    return true
+  }
+  const step = (move: typeof undo, word: string) => {
+    const { editor } = store.getState()
+    const label = (word === 'Undid' ? editor.past : editor.future).at(-1)?.label
+    const next = move(editor)
+    if (next === editor) return
+    set({ editor: next })
+    const at = next.selection.at(-1)
+    if (at !== undefined) revealSoon(at)
+    if (label !== undefined) announce(`${word}: ${label}`)
+  }
+  const revealSoon = (id: ElementId) => {
+    toReveal = id
+    const { sceneGraph, editor } = store.getState()
+    if (sceneGraph === editor.graph) revealNow()
+  }
+  const revealNow = () => {
+    const id = toReveal
+    toReveal = undefined
+    if (id !== undefined) requestAnimationFrame(() => canvas?.reveal(id))
+  }
+  const endEntry = (id: NodeId) => {
+    if (store.getState().editor.entry?.node !== id) return
+    const outcome = keepText(context())
+    if (!(outcome instanceof Refusal)) set({ editor: apply(store.getState().editor, outcome) })
+  }
+
+  const application: Application = {
+    store,
+    browser,
+    get services() {
+      return services
+    },
+    get documents() {
+      return documents
+    },
+    context,
+    dispatch,
+    run: (id) => void execute(commandById(id), services, context(), dispatch),
+    select: (selection) => {
+      const { editor } = store.getState()
+      if (selection.length === 0 && editor.selection.length === 0) return
+      set({ editor: apply(editor, { label: 'Select', selection, entry: null }) })
+    },
+    type: (id, text) => dispatch(setText(context(), id, text)),
+    endEntry,
+    runTypingKey: (event) => {
+      const command = commandForKey(event, 'typing', true)
+      if (command) void execute(command, services, context(), dispatch)
+      return command !== undefined
+    },
+    undo: () => step(undo, 'Undid'),
+    redo: () => step(redo, 'Did again'),
+    announce,
+    notify,
+    dismiss,
+    show,
+    set,
+    cancelLayout: () => layout.cancel(),
+    mountCanvas: (port) => {
+      canvas = port
+      return () => {
+        if (canvas === port) canvas = undefined
+      }
+    },
+    canvas: () => canvas,
+    revealSoon,
+  }
+  const layout = createLayoutLink(application, revealNow)
+  const documents = createDocuments(application, newId)
+  const services = createServices(application)
+  store.subscribe((state, before) => {
+    if (state.editor.graph !== before.editor.graph) layout.request()
+    if (state.editor.graph !== before.editor.graph || state.editor.saved !== before.editor.saved) {
+      browser.leaveGuard.set(isChanged(state.editor))
+    }
+  })
+  return application
+}

@@ -1,0 +1,69 @@
+/** The browser's side as the application uses it, joined in one place so that the rest names no globals. */
+import { createAutosave, type Autosave, type AutosaveOptions } from './browser/autosave.ts'
+import { browserClipboard, type ClipboardHost } from './browser/clipboard.ts'
+import { systemClock, type Clock } from './browser/clock.ts'
+import { isApple, matchesMedia, watchMedia } from './browser/environment.ts'
+import { browserPickers, type FilePickers } from './browser/file-pickers.ts'
+import { createFiles, type Files } from './browser/files.ts'
+import { listWork } from './browser/kept-work.ts'
+import { browserStore, type KeyValueStore } from './browser/key-value-store.ts'
+import { createLayoutClient, type LayoutClient, type LayoutClientOptions } from './browser/layout-client.ts'
+import { createLeaveGuard, onLeaving, type LeaveGuard } from './browser/leaving.ts'
+import { createLoadGuard, type LoadGuard } from './browser/load-guard.ts'
+import { createLocalStore } from './browser/local-store.ts'
+import { loadSettings, saveSettings, type Settings } from './browser/settings.ts'
+
+export interface Browser {
+  readonly clock: Clock
+  readonly store: KeyValueStore
+  readonly files: Files
+  readonly pickers: FilePickers
+  readonly clipboard: ClipboardHost
+  readonly leaveGuard: LeaveGuard
+  readonly loadGuard: LoadGuard
+  readonly settings: { readonly load: () => Settings; readonly save: (changes: Partial<Settings>) => void }
+  readonly autosave: (options: Pick<AutosaveOptions, 'read' | 'onSaved' | 'onError'>) => Autosave
+  readonly keptWork: () => ReturnType<typeof listWork>
+  readonly layout: (options: LayoutClientOptions) => LayoutClient
+  readonly onLeaving: (run: () => void) => void
+  readonly watchDark: (onChange: (dark: boolean) => void) => void
+  readonly isDark: () => boolean
+  readonly wantsContrast: () => boolean
+  /** Whether the window has room for a panel beside the map. */
+  readonly isWide: () => boolean
+  readonly platform: 'mac' | 'other'
+  readonly print: () => void
+}
+
+/** Joins the browser's parts for this window. */
+export function browserOf(window: Window & typeof globalThis): Browser {
+  const local = createLocalStore(() => window.localStorage)
+  const store = browserStore()
+  const pickers = browserPickers(window)
+  return {
+    clock: systemClock,
+    store,
+    pickers,
+    files: createFiles(pickers),
+    clipboard: browserClipboard(window),
+    leaveGuard: createLeaveGuard(window),
+    loadGuard: createLoadGuard(local),
+    settings: { load: () => loadSettings(local), save: (changes) => void saveSettings(local, changes) },
+    autosave: (options) =>
+      createAutosave({
+        store,
+        clock: systemClock,
+        persist: async () => await window.navigator.storage?.persist?.(),
+        ...options,
+      }),
+    keptWork: () => listWork(store),
+    layout: createLayoutClient,
+    onLeaving: (run) => onLeaving(window, run),
+    watchDark: (onChange) => void watchMedia(window, 'dark', onChange),
+    isDark: () => matchesMedia(window, 'dark'),
+    wantsContrast: () => matchesMedia(window, 'moreContrast'),
+    isWide: () => window.innerWidth > 900,
+    platform: isApple(window.navigator) ? 'mac' : 'other',
+    print: () => window.print(),
+  }
+}

@@ -1,0 +1,301 @@
+/**
+ * The map: the latest scene in React Flow. Positions belong to the scene; only while something is
+ * dragged do they live here. Selecting, connecting and moving become transactions; keys are handled by
+ * the map's own focus (one tab stop), not by React Flow's.
+ */
+import {
+  Background,
+  ConnectionMode,
+  MiniMap,
+  ReactFlow,
+  SelectionMode,
+  applyNodeChanges,
+  type EdgeTypes,
+  type NodeChange,
+  type NodeTypes,
+  type OnConnectEnd,
+  type OnNodeDrag,
+} from '@xyflow/react'
+import { useCallback, useEffect, useMemo, useRef, useState, type MouseEvent as ReactMouseEvent } from 'react'
+import type { ElementId, NodeId } from '../../model/graph.ts'
+import { moveNodes } from '../../editor/edits/arrange.ts'
+import { connect, reconnect } from '../../editor/edits/connect.ts'
+import { useApp, useApplication } from '../app-state.ts'
+import { PanelBoundary } from '../shell/PanelBoundary.tsx'
+import { CanvasMenu, type MenuRequest } from './CanvasMenu.tsx'
+import { CanvasTools } from './CanvasTools.tsx'
+import { FrameNode } from './FrameNode.tsx'
+import { JunctionNode } from './JunctionNode.tsx'
+import { RelationEdge } from './RelationEdge.tsx'
+import { StatementNode } from './StatementNode.tsx'
+import { sideTowardsTarget, toFlow, type Flow, type FlowEdge, type FlowNode } from './to-flow.ts'
+import { useCanvasPort } from './use-canvas-port.ts'
+import { useDimmed } from './use-dimmed.ts'
+import { useDisplayedScene } from './use-displayed-scene.ts'
+import { useLongPress } from './use-long-press.ts'
+import { useMapKeys } from './use-map-keys.ts'
+import { zoomLimits } from './viewport.ts'
+
+const nodeTypes: NodeTypes = { statement: StatementNode, junction: JunctionNode, frame: FrameNode }
+const edgeTypes: EdgeTypes = { relation: RelationEdge }
+const nothing: readonly never[] = []
+
+export function Canvas() {
+  const application = useApplication()
+  const graph = useApp((state) => state.editor.graph)
+  const selection = useApp((state) => state.editor.selection)
+  const hovered = useApp((state) => state.hovered)
+  const minimap = useApp((state) => state.minimap)
+  const scene = useDisplayedScene()
+  const dimmed = useDimmed()
+  const [dragged, setDragged] = useState<ReadonlySet<NodeId>>(new Set())
+  const [menu, setMenu] = useState<MenuRequest | undefined>(undefined)
+  const [connecting, setConnecting] = useState(false)
+  const wrapper = useRef<HTMLDivElement>(null)
+  const previous = useRef<Flow | undefined>(undefined)
+
+  const unplaced = useMemo(() => {
+    if (!scene) return nothing
+    const placed = new Set(scene.nodes.map((box) => box.id))
+    return selection.filter((id) => Object.hasOwn(graph.nodes, id) && !placed.has(id))
+  }, [scene, selection, graph])
+
+  const derived = useMemo(() => {
+    if (!scene) return undefined
+    const next = toFlow(scene, graph, { selection, dimmed, dragged, hovered, unplaced }, previous.current)
+    previous.current = next
+    return next
+  }, [scene, graph, selection, dimmed, dragged, hovered, unplaced])
+
+  // While a node is dragged its position lives here; every new derivation takes over again.
+  const [moved, setMoved] = useState<{ readonly base: Flow; readonly nodes: FlowNode[] } | undefined>(
+    undefined,
+  )
+  const nodes = moved !== undefined && moved.base === derived ? moved.nodes : derived?.nodes
+  const keep = dragged.size > 0 && moved !== undefined ? moved.nodes : undefined
+  const shown = useMemo(() => withDraggedPositions(nodes, keep, dragged), [nodes, keep, dragged])
+
+  useEffect(() => setDragged((now) => (now.size > 0 ? new Set() : now)), [scene])
+
+  useCanvasPort(wrapper)
+  const keys = useMapKeys()
+  const longPress = useLongPress(setMenu)
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      const select = changes.filter((change) => change.type === 'select')
+      if (select.length > 0) {
+        const now = new Set<ElementId>(application.store.getState().editor.selection)
+        for (const change of select) {
+          if (change.selected) now.add(change.id)
+          else now.delete(change.id)
+        }
+        application.select([...now])
+      }
+      const positions = changes.filter((change) => change.type === 'position')
+      const base = previous.current
+      if (positions.length > 0 && base) {
+        setMoved((current) => ({
+          base,
+          nodes: applyNodeChanges(
+            positions,
+            current !== undefined && current.base === base ? current.nodes : [...base.nodes],
+          ),
+        }))
+      }
+    },
+    [application],
+  )
+
+  const onNodeDragStart: OnNodeDrag<FlowNode> = useCallback((_event, node, nodesDragged) => {
+    setDragged(new Set([node, ...nodesDragged].map((each) => each.id)))
+  }, [])
+  const onNodeDragStop: OnNodeDrag<FlowNode> = useCallback(
+    (_event, node, nodesDragged) => {
+      const places = Object.fromEntries([node, ...nodesDragged].map((each) => [each.id, each.position]))
+      application.dispatch(moveNodes(application.context(), places))
+    },
+    [application],
+  )
+
+  const onConnectEnd: OnConnectEnd = useCallback(
+    (event, connection) => {
+      setConnecting(false)
+      const from = connection.fromNode?.id
+      const kind = connection.fromHandle?.id === 'attacks' ? 'attacks' : 'supports'
+      const to = connection.toNode?.id ?? relationUnder(event)
+      if (from === undefined || to === undefined || to === from) return
+      application.dispatch(connect(application.context(), { kind, from: [from], to }))
+    },
+    [application],
+  )
+
+  const selectEdge = (event: ReactMouseEvent, edge: FlowEdge) => {
+    const id = edge.data?.path.id
+    if (id === undefined) return
+    const now = application.store.getState().editor.selection
+    const adding = event.shiftKey || event.ctrlKey || event.metaKey
+    application.select(adding ? (now.includes(id) ? now.filter((each) => each !== id) : [...now, id]) : [id])
+  }
+
+  const openMenu = (event: ReactMouseEvent | MouseEvent, on: MenuRequest['on'], id?: ElementId) => {
+    event.preventDefault()
+    const now = application.store.getState().editor.selection
+    if (id !== undefined && !now.includes(id)) application.select([id])
+    application.canvas()?.focus()
+    setMenu({ on, x: event.clientX, y: event.clientY })
+  }
+
+  return (
+    <div
+      ref={wrapper}
+      className="map"
+      role="application"
+      aria-label={`Argument map: ${graph.title}`}
+      aria-describedby="map-help"
+      aria-activedescendant={keys.active}
+      tabIndex={0}
+      data-inside={keys.inside || undefined}
+      data-connecting={connecting || undefined}
+      onKeyDown={keys.onKeyDown}
+      onFocus={keys.onFocus}
+      onBlur={keys.onBlur}
+      onPointerDown={keys.onPointerDown}
+      {...longPress}
+    >
+      <p id="map-help" className="visually-hidden">
+        Press an arrow key or Enter to step into the map, Escape to step out. Inside, arrow keys walk along
+        the argument, Tab adds a reason, C adds a counterpoint, question mark lists all keys.
+      </p>
+      <PanelBoundary name="map">
+        <ReactFlow<FlowNode, FlowEdge>
+          nodes={shown as FlowNode[]}
+          edges={(derived?.edges ?? nothing) as FlowEdge[]}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={onNodesChange}
+          onNodeDragStart={onNodeDragStart}
+          onNodeDragStop={onNodeDragStop}
+          onSelectionDragStart={(event, dragging) => {
+            const [first] = dragging
+            if (first) onNodeDragStart(event as never, first, dragging)
+          }}
+          onSelectionDragStop={(event, dragging) => {
+            const [first] = dragging
+            if (first) onNodeDragStop(event as never, first, dragging)
+          }}
+          onNodeClick={(event, node) => {
+            if (node.type === 'junction') selectEdge(event, relationAsEdge(node.id))
+          }}
+          onNodeDoubleClick={(_event, node) => {
+            if (node.type === 'statement') {
+              application.select([node.id])
+              application.run('node.edit')
+            }
+          }}
+          onNodeMouseEnter={(_event, node) => application.set({ hovered: node.id })}
+          onNodeMouseLeave={() => application.set({ hovered: undefined })}
+          onEdgeMouseEnter={(_event, edge) => application.set({ hovered: edge.data?.path.id })}
+          onEdgeMouseLeave={() => application.set({ hovered: undefined })}
+          onEdgeClick={selectEdge}
+          onPaneClick={() => application.select([])}
+          onPaneContextMenu={(event) => openMenu(event, 'canvas')}
+          onNodeContextMenu={(event, node) =>
+            openMenu(event, node.type === 'junction' ? 'relation' : 'node', node.id)
+          }
+          onEdgeContextMenu={(event, edge) => openMenu(event, 'relation', edge.data?.path.id)}
+          onConnectStart={() => setConnecting(true)}
+          onConnectEnd={onConnectEnd}
+          onClickConnectStart={() => setConnecting(true)}
+          onClickConnectEnd={(event, connection) => onConnectEnd(event, connection as never)}
+          onReconnect={(edge, connection) => {
+            const path = edge.data?.path
+            if (!path) return
+            const end =
+              connection.source !== edge.source
+                ? { premise: path.from, by: connection.source }
+                : { target: connection.target }
+            application.dispatch(reconnect(application.context(), path.id, end))
+          }}
+          connectionMode={ConnectionMode.Loose}
+          connectionRadius={30}
+          connectOnClick
+          onlyRenderVisibleElements
+          nodesFocusable={false}
+          edgesFocusable={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          panActivationKeyCode={null}
+          selectionKeyCode="Shift"
+          multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+          selectionMode={SelectionMode.Partial}
+          selectNodesOnDrag={false}
+          nodeDragThreshold={4}
+          panOnScroll
+          zoomOnDoubleClick={false}
+          minZoom={zoomLimits.min}
+          maxZoom={zoomLimits.max}
+          elevateNodesOnSelect={false}
+          elevateEdgesOnSelect={false}
+          onMove={(_event, viewport) => {
+            wrapper.current?.toggleAttribute('data-far', viewport.zoom < 0.35)
+          }}
+          proOptions={{ hideAttribution: false }}
+          attributionPosition="bottom-left"
+        >
+          <Background color="var(--canvas-dot)" gap={24} size={1.5} />
+          {minimap && (
+            <MiniMap
+              pannable
+              zoomable
+              ariaLabel="Overview of the map"
+              nodeColor={miniMapColour}
+              nodeStrokeWidth={0}
+              bgColor="var(--surface)"
+              maskColor="color-mix(in srgb, var(--canvas) 65%, transparent)"
+              position="bottom-right"
+            />
+          )}
+          <CanvasTools side={sideTowardsTarget(scene?.direction ?? 'down')} />
+        </ReactFlow>
+        {menu && <CanvasMenu request={menu} close={() => setMenu(undefined)} />}
+      </PanelBoundary>
+    </div>
+  )
+}
+
+/** The colour of a statement's kind in the overview; frames and junctions stay out of it. */
+function miniMapColour(node: FlowNode): string {
+  return node.type === 'statement' ? `var(--${node.data.record.kind})` : 'transparent'
+}
+
+/** The relation whose line or junction lies under the pointer, if any. */
+function relationUnder(event: MouseEvent | TouchEvent): ElementId | undefined {
+  const point = 'changedTouches' in event ? event.changedTouches[0] : event
+  if (!point) return undefined
+  for (const element of document.elementsFromPoint(point.clientX, point.clientY)) {
+    const relation = element.closest('[data-relation]')?.getAttribute('data-relation')
+    if (relation) return relation
+  }
+  return undefined
+}
+
+/** A junction stands for its relation: clicking it selects like clicking the line. */
+function relationAsEdge(id: ElementId): FlowEdge {
+  return { id, source: '', target: '', data: { path: { id } } } as unknown as FlowEdge
+}
+
+/** Dragged nodes keep the place under the pointer when the rest is derived anew. */
+function withDraggedPositions(
+  nodes: readonly FlowNode[] | undefined,
+  keep: readonly FlowNode[] | undefined,
+  dragged: ReadonlySet<NodeId>,
+): readonly FlowNode[] {
+  if (!nodes) return nothing
+  if (!keep || keep === nodes) return nodes
+  const places = new Map(keep.filter((node) => dragged.has(node.id)).map((node) => [node.id, node.position]))
+  return nodes.map((node) => {
+    const position = places.get(node.id)
+    return position && position !== node.position ? { ...node, position } : node
+  })
+}

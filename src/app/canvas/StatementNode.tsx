@@ -1,0 +1,137 @@
+/**
+ * One statement on the canvas: its outline, kind, place in the source, text as measured, and what is
+ * hidden below it. It draws exactly the lines that the scene measured, so screen and export agree.
+ */
+import { memo } from 'react'
+import { Handle, Position, type NodeProps } from '@xyflow/react'
+import { nodeKinds, ratings } from '../../model/kinds.ts'
+import { outlineOf } from '../../scene/shapes.ts'
+import { useApp, useApplication } from '../app-state.ts'
+import { Icon, kindIcons } from '../icons.tsx'
+import { hiddenText } from './hidden-text.ts'
+import { sideTowardsTarget, type StatementFlowNode } from './to-flow.ts'
+import { TextEntry } from './TextEntry.tsx'
+
+export const StatementNode = memo(
+  function StatementNode({ id, data, width = 0, height = 0, selected }: NodeProps<StatementFlowNode>) {
+    const { record, lines, hidden, pinned, direction } = data
+    const editing = useApp((state) => state.editor.entry?.node === id)
+    const outline = outlineOf(record.kind, width, height)
+    const out = sideTowardsTarget(direction)
+    const locator = record.excerpts?.[0]?.locator
+    return (
+      <div
+        id={`statement-${id}`}
+        className="statement"
+        data-kind={record.kind}
+        data-selected={selected || undefined}
+        data-dimmed={data.dimmed || undefined}
+        data-editing={editing || undefined}
+        style={{ width, minHeight: height }}
+      >
+        {!editing && (
+          <svg className="statement-shape" width={width} height={height} aria-hidden="true">
+            <path
+              className="outline"
+              d={outline.path}
+              strokeWidth={outline.stroke}
+              strokeDasharray={outline.dashed ? '5 4' : undefined}
+            />
+            {outline.detail && <path className="detail" d={outline.detail} />}
+          </svg>
+        )}
+        <div className="statement-head">
+          <Icon name={kindIcons[record.kind]} size={13} />
+          <span className="kind-word">{nodeKinds[record.kind].label}</span>
+          {pinned && (
+            <span className="mark" title="Pinned: it stays where you put it">
+              <Icon name="Pin" size={12} />
+            </span>
+          )}
+          {locator ? (
+            <span className="locator" title="Where this stands in its source">
+              {locator}
+            </span>
+          ) : record.excerpts === undefined && nodeKinds[record.kind].evaluated ? (
+            <span className="own" title="Not from a source: the mapper’s own point">
+              own
+            </span>
+          ) : null}
+        </div>
+        {editing ? (
+          <TextEntry id={id} text={record.text} placeholder={nodeKinds[record.kind].placeholder} />
+        ) : (
+          <div className="statement-text" dir="auto">
+            {record.text === '' ? (
+              <span className="placeholder">{nodeKinds[record.kind].placeholder}</span>
+            ) : (
+              lines.map((line, index) => (
+                <div className="line" key={index}>
+                  {line}
+                </div>
+              ))
+            )}
+          </div>
+        )}
+        {(hidden || record.rating) && !editing && (
+          <div className="statement-foot">
+            {record.rating && <span className="rating">Certainty: {ratings[record.rating].label}</span>}
+            {hidden && <ExpandButton id={id} text={hiddenText(hidden)} />}
+          </div>
+        )}
+        <Handle type="source" position={out} isConnectable={false} className="anchor" />
+        <Handle type="target" position={oppositeOf(out)} className="drop" />
+        <Handle
+          id="supports"
+          type="source"
+          position={out}
+          className="connect connect-support"
+          title="Drag to what this supports"
+        >
+          +
+        </Handle>
+        <Handle
+          id="attacks"
+          type="source"
+          position={out}
+          className="connect connect-attack"
+          title="Drag to what this speaks against"
+        >
+          −
+        </Handle>
+      </div>
+    )
+  },
+  (before, after) =>
+    before.data === after.data &&
+    before.selected === after.selected &&
+    before.width === after.width &&
+    before.height === after.height,
+)
+
+function ExpandButton({ id, text }: { readonly id: string; readonly text: string }) {
+  const application = useApplication()
+  return (
+    <button
+      type="button"
+      className="hidden-count nodrag"
+      onClick={(event) => {
+        event.stopPropagation()
+        application.select([id])
+        application.run('arrange.collapse')
+      }}
+    >
+      <Icon name="UnfoldVertical" size={12} />
+      {text}
+    </button>
+  )
+}
+
+function oppositeOf(position: Position): Position {
+  return {
+    [Position.Top]: Position.Bottom,
+    [Position.Bottom]: Position.Top,
+    [Position.Left]: Position.Right,
+    [Position.Right]: Position.Left,
+  }[position]
+}

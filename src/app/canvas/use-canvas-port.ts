@@ -1,0 +1,86 @@
+/** What commands ask of the mounted map: zoom, bring into view, take the keyboard. */
+import { useReactFlow, useStoreApi } from '@xyflow/react'
+import { useEffect, type RefObject } from 'react'
+import type { ElementId } from '../../model/graph.ts'
+import type { Box, Scene } from '../../scene/scene.ts'
+import type { CanvasPort } from '../application.ts'
+import { useApplication } from '../app-state.ts'
+import { boxOf } from './use-displayed-scene.ts'
+import { revealed, viewportFor, zoomLimits, type Insets } from './viewport.ts'
+
+const margin = 48
+
+export function useCanvasPort(wrapper: RefObject<HTMLDivElement | null>): void {
+  const application = useApplication()
+  const flow = useReactFlow()
+  const store = useStoreApi()
+
+  useEffect(() => {
+    const size = () => ({ width: store.getState().width, height: store.getState().height })
+    const insets = (): Insets => {
+      const wide = size().width > 720
+      return { top: margin, right: margin, bottom: margin + (wide ? 0 : 56), left: wide ? 112 : 16 }
+    }
+    const show = (box: Box | undefined, maxZoom: number) => {
+      if (box) void flow.setViewport(viewportFor(box, size(), insets(), maxZoom), gliding())
+    }
+    const zoomBy = (factor: number) => {
+      const zoom = Math.min(zoomLimits.max, Math.max(zoomLimits.min, flow.getZoom() * factor))
+      void flow.zoomTo(zoom, gliding())
+    }
+    const port: CanvasPort = {
+      zoom: (to) => {
+        const { scene, editor } = application.store.getState()
+        switch (to) {
+          case 'in':
+            return zoomBy(1.25)
+          case 'out':
+            return zoomBy(0.8)
+          case 'actual':
+            return void flow.zoomTo(1, gliding())
+          case 'all':
+            return show(scene?.bounds, 1)
+          case 'selection':
+            return show(scene && boundsOf(scene, editor.selection), 1.25)
+        }
+      },
+      reveal: (id) => {
+        const { scene } = application.store.getState()
+        const box = scene && boundsOf(scene, [id])
+        if (!box) return
+        const now = flow.getViewport()
+        const next = revealed(now, box, size(), insets())
+        if (next !== now) void flow.setViewport(next, gliding())
+      },
+      focus: () => {
+        wrapper.current?.focus({ preventScroll: true })
+        application.set({ inMap: true })
+      },
+    }
+    return application.mountCanvas(port)
+  }, [application, flow, store, wrapper])
+}
+
+/** The box around elements: nodes, junctions, and the lines of relations without a junction. */
+function boundsOf(scene: Scene, ids: readonly ElementId[]): Box | undefined {
+  const boxes = ids.flatMap((id): Box[] => {
+    const box = boxOf(scene, id)
+    if (box) return [box]
+    return scene.paths
+      .filter((path) => path.id === id)
+      .flatMap((path) => path.points.map(([x, y]) => ({ x, y, width: 0, height: 0 })))
+  })
+  if (boxes.length === 0) return undefined
+  const x = Math.min(...boxes.map((box) => box.x))
+  const y = Math.min(...boxes.map((box) => box.y))
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
+  }
+}
+
+function gliding(): { duration: number } {
+  return { duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180 }
+}

@@ -1,0 +1,79 @@
+/**
+ * The map as one tab stop. Tab passes over it until an arrow key, Enter or a click steps inside; inside,
+ * the keys of the command list act; Escape steps out again. So nobody is trapped, and nobody adds a
+ * statement by tabbing along.
+ */
+import { useCallback, type FocusEvent, type KeyboardEvent, type PointerEvent } from 'react'
+import { commandForKey } from '../keys.ts'
+import { useApp, useApplication } from '../app-state.ts'
+
+const steppingIn = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Enter'])
+
+export interface MapKeys {
+  /** DOM id of the statement where the keys act, for assistive technology. */
+  readonly active: string | undefined
+  readonly inside: boolean
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+  readonly onFocus: (event: FocusEvent<HTMLElement>) => void
+  readonly onBlur: (event: FocusEvent<HTMLElement>) => void
+  readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void
+}
+
+export function useMapKeys(): MapKeys {
+  const application = useApplication()
+  const inside = useApp((state) => state.inMap)
+  const active = useApp((state) => state.editor.selection.at(-1))
+
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent<HTMLElement>) => {
+      if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return
+      const { inMap, editor, singleKeys } = application.store.getState()
+      if (!inMap) {
+        if (!steppingIn.has(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
+        event.preventDefault()
+        application.set({ inMap: true })
+        if (editor.selection.length === 0) application.run('go.first')
+        else application.canvas()?.reveal(editor.selection.at(-1) ?? '')
+        application.announce('In the map. Escape steps out.')
+        return
+      }
+      if (event.key === 'Escape') {
+        event.preventDefault()
+        event.stopPropagation()
+        application.set({ inMap: false })
+        application.announce('Outside the map. Tab moves on.')
+        return
+      }
+      if ((event.key === 'F10' && event.shiftKey) || event.key === 'ContextMenu') return
+      const command = commandForKey(event.nativeEvent, 'map', singleKeys)
+      if (!command) return
+      event.preventDefault()
+      event.stopPropagation()
+      application.run(command.id)
+    },
+    [application],
+  )
+  const onBlur = useCallback(
+    (event: FocusEvent<HTMLElement>) => {
+      if (!event.currentTarget.contains(event.relatedTarget)) application.set({ inMap: false })
+    },
+    [application],
+  )
+  const onPointerDown = useCallback(
+    (event: PointerEvent<HTMLElement>) => {
+      const target = event.target instanceof Element ? event.target : undefined
+      if (target?.closest('textarea, input, button, .react-flow__panel')) return
+      event.currentTarget.focus({ preventScroll: true })
+      application.set({ inMap: true })
+    },
+    [application],
+  )
+  return {
+    active: inside && active !== undefined ? `statement-${active}` : undefined,
+    inside,
+    onKeyDown,
+    onFocus: useCallback(() => undefined, []),
+    onBlur,
+    onPointerDown,
+  }
+}

@@ -1,0 +1,44 @@
+/** The frame of every dialog: title, close button, focus kept inside and given back to the map after. */
+import { Dialog } from '@base-ui/react/dialog'
+import type { ReactNode } from 'react'
+import { useApplication } from '../app-state.ts'
+import { Icon } from '../icons.tsx'
+
+interface AppDialogProps {
+  readonly title: string
+  readonly children: ReactNode
+  readonly wide?: boolean
+  /** Hides the head: the dialog is a single field with a list, named by its title all the same. */
+  readonly bare?: boolean
+  readonly onClose?: () => void
+}
+
+export function AppDialog({ title, children, wide = false, bare = false, onClose }: AppDialogProps) {
+  const application = useApplication()
+  return (
+    <Dialog.Root
+      open
+      onOpenChange={(open) => {
+        if (open) return
+        onClose?.()
+        application.show(undefined)
+      }}
+    >
+      <Dialog.Portal>
+        <Dialog.Backdrop className="backdrop" />
+        <Dialog.Popup
+          className={wide ? 'dialog wide' : 'dialog'}
+          finalFocus={() => document.querySelector<HTMLElement>('.map')}
+        >
+          <div className={bare ? 'visually-hidden' : 'dialog-head'}>
+            <Dialog.Title>{title}</Dialog.Title>
+            <Dialog.Close className="icon-button" aria-label="Close">
+              <Icon name="X" />
+            </Dialog.Close>
+          </div>
+          {children}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

@@ -1,0 +1,31 @@
+/** The one dialog that is open. Loaded when the first one is. */
+import type { DialogState } from '../app-state.ts'
+import { ConfirmDiscard } from './ConfirmDiscard.tsx'
+import { ConnectTo } from './ConnectTo.tsx'
+import { Legend } from './Legend.tsx'
+import { OpenFailed } from './OpenFailed.tsx'
+import { Palette } from './Palette.tsx'
+import { RestoreFailed } from './RestoreFailed.tsx'
+import { Shortcuts } from './Shortcuts.tsx'
+import { StartScreen } from './StartScreen.tsx'
+
+export function Dialogs({ dialog }: { readonly dialog: DialogState }) {
+  switch (dialog.name) {
+    case 'start':
+      return <StartScreen />
+    case 'palette':
+      return <Palette />
+    case 'shortcuts':
+      return <Shortcuts />
+    case 'legend':
+      return <Legend />
+    case 'connect':
+      return <ConnectTo purpose={dialog.purpose} />
+    case 'open-error':
+      return <OpenFailed fileName={dialog.fileName} error={dialog.error} />
+    case 'discard':
+      return <ConfirmDiscard proceed={dialog.proceed} />
+    case 'restore-failed':
+      return <RestoreFailed />
+  }
+}

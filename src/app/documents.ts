@@ -1,0 +1,262 @@
+/**
+ * Documents coming and going: first opening, files, dropped and pasted ones, starting points, recent
+ * files, autosave and restoring. What was open stays open until something else has been read as a whole.
+ */
+import { emptyGraph, type ArgumentGraph } from '../model/graph.ts'
+import { explain } from '../formats/json/open-error.ts'
+import { readGraph } from '../formats/json/read.ts'
+import { writeGraph } from '../formats/json/write.ts'
+import { createState, isChanged, markSaved } from '../editor/state.ts'
+import type { Application } from './application.ts'
+import { explainFileError, type FileError } from './browser/file-error.ts'
+import type { DocumentFile } from './browser/file-handle.ts'
+import { readTransfer, type FileTransfer } from './browser/file-transfer.ts'
+import { graphFile, type OpenedFile } from './browser/files.ts'
+import type { KeptWork } from './browser/kept-work.ts'
+import { createRecentFiles, type RecentFile } from './browser/recent.ts'
+import { explainStorageError } from './browser/storage-error.ts'
+import { fetchStartingPoint } from './starting-points.ts'
+import type { Result } from '../model/result.ts'
+
+export interface Documents {
+  /** What is seen first: the work kept from the last visit, else the paper's graph. */
+  readonly begin: () => Promise<void>
+  readonly open: () => Promise<void>
+  readonly openDropped: (transfer: FileTransfer) => Promise<void>
+  /** Opens pasted JSON if it is a whole document; whether it was one. */
+  readonly openText: (text: string, name: string) => void
+  readonly openRepaired: (graph: ArgumentGraph, name: string) => void
+  readonly startFrom: (name: string) => void
+  readonly listRecent: () => Promise<readonly RecentFile[]>
+  readonly openRecent: (file: RecentFile) => void
+  readonly forgetRecent: (file: RecentFile) => Promise<void>
+  /** Saves to the document's file; false when cancelled or failed. */
+  readonly save: () => Promise<boolean>
+  readonly saveAs: () => Promise<boolean>
+  /** Hands the document as it is to the browser's downloads. */
+  readonly download: () => void
+  readonly restoreKept: () => Promise<void>
+  readonly downloadKept: () => Promise<void>
+}
+
+const firstGraph = 'belt-and-road'
+
+export function createDocuments(application: Application, newId: () => string): Documents {
+  const { store, browser } = application
+  const recent = createRecentFiles({
+    store: browser.store,
+    files: browser.files,
+    clock: browser.clock,
+    newId,
+  })
+  let file: DocumentFile | undefined
+  let workId = newId()
+  let storageFailed = false
+
+  const autosave = browser.autosave({
+    read: () => {
+      const { editor } = store.getState()
+      return {
+        id: workId,
+        text: writeGraph(editor.graph),
+        title: editor.graph.title,
+        changed: isChanged(editor),
+        file,
+      }
+    },
+    onSaved: () => {
+      storageFailed = false
+      application.set({ kept: true })
+    },
+    onError: (error) => {
+      application.set({ kept: false })
+      if (storageFailed) return
+      storageFailed = true
+      application.notify({
+        tone: 'error',
+        text: explainStorageError(error),
+        action: { label: 'Download', run: documentsDownload },
+      })
+    },
+  })
+  store.subscribe((state, before) => {
+    if (state.editor.graph === before.editor.graph || state.editor.past === before.editor.past) return
+    if (state.kept) application.set({ kept: false })
+    autosave.changed()
+  })
+  browser.onLeaving(() => void autosave.flush())
+
+  /** Shows a document: history cleared, the whole map in view. */
+  const show = (graph: ArgumentGraph, from: DocumentFile | undefined, changed = false) => {
+    file = from
+    const state = createState(graph)
+    application.set({
+      editor: changed ? { ...state, saved: emptyGraph() } : state,
+      fileName: from?.name,
+      scene: undefined,
+      sceneGraph: undefined,
+      search: undefined,
+      filter: { kinds: [], sections: [] },
+      filterOpen: false,
+    })
+  }
+  /** The same, as work of its own: it takes the place of the work kept before. */
+  const take = (graph: ArgumentGraph, from: DocumentFile | undefined, changed = false) => {
+    autosave.resume(workId)
+    workId = newId()
+    show(graph, from, changed)
+    autosave.changed()
+    application.announce(`Opened ${graph.title || 'untitled argument'}`)
+    application.canvas()?.focus()
+  }
+  /** Runs it at once, or after the user has decided about unsaved changes. */
+  const guarded = (proceed: () => void) => {
+    if (isChanged(store.getState().editor)) application.show({ name: 'discard', proceed })
+    else proceed()
+  }
+  const read = ({ file: from, text }: OpenedFile) => {
+    const result = readGraph(text)
+    if (!result.ok) {
+      application.show({ name: 'open-error', fileName: from.name, error: result.error })
+      return
+    }
+    guarded(() => {
+      application.show(undefined)
+      take(result.value, from)
+      void recent.add(from, { title: result.value.title, text })
+    })
+  }
+  const readResult = (result: Result<OpenedFile, FileError> | undefined) => {
+    if (!result) return
+    if (result.ok) read(result.value)
+    else application.notify({ tone: 'error', text: explainFileError(result.error) })
+  }
+  const write = async (as: boolean, overwrite = false): Promise<boolean> => {
+    const { graph } = store.getState().editor
+    const request = {
+      file,
+      title: graph.title,
+      type: graphFile,
+      content: () => writeGraph(graph),
+      overwrite,
+    }
+    const result = await (as ? browser.files.saveAs(request) : browser.files.save(request))
+    if (!result) return false
+    if (!result.ok) {
+      application.notify({
+        tone: 'error',
+        text: explainFileError(result.error),
+        ...(result.error.kind === 'changedOutside'
+          ? { action: { label: 'Replace it', run: () => void write(as, true) } }
+          : {}),
+      })
+      return false
+    }
+    file = result.value
+    application.set({ editor: markSaved(store.getState().editor, graph), fileName: file.name })
+    autosave.changed()
+    void recent.add(file, { title: graph.title, text: writeGraph(graph) })
+    application.announce(`Saved ${file.name}`)
+    application.notify({
+      tone: 'info',
+      text: browser.files.canSaveInPlace
+        ? `Saved to ${file.name}.`
+        : `Saved ${file.name} among your downloads. In this browser every save makes a new file.`,
+    })
+    return true
+  }
+  const documentsDownload = () => {
+    const { graph } = store.getState().editor
+    browser.pickers.download(
+      `${graph.title || 'argument'}.json`,
+      new Blob([writeGraph(graph)], { type: 'application/json' }),
+    )
+  }
+  const restore = (work: KeptWork): boolean => {
+    const result = readGraph(work.text)
+    if (!result.ok) {
+      application.notify({
+        tone: 'error',
+        text: `Your last work could not be read. ${explain(result.error)}`,
+      })
+      return false
+    }
+    browser.loadGuard.begin(work.id)
+    workId = work.id
+    show(result.value, work.file, work.changed)
+    autosave.resume(work.id)
+    requestAnimationFrame(() => requestAnimationFrame(() => browser.loadGuard.end()))
+    if (work.changed) {
+      application.notify({
+        tone: 'info',
+        text: `“${work.title || 'Untitled argument'}” is as you left it.`,
+        action: { label: 'Start another map', run: () => application.show({ name: 'start' }) },
+      })
+    }
+    return true
+  }
+  const newestWork = async (): Promise<KeptWork | undefined> => {
+    const works = await browser.keptWork()
+    if (works.ok) return works.value[0]
+    application.notify({ tone: 'error', text: explainStorageError(works.error) })
+    return undefined
+  }
+  const startFrom = async (name: string) => {
+    try {
+      const result = readGraph(await fetchStartingPoint(name))
+      if (!result.ok) throw new Error(explain(result.error))
+      take(result.value, undefined)
+    } catch (thrown) {
+      application.notify({ tone: 'error', text: thrown instanceof Error ? thrown.message : String(thrown) })
+    }
+  }
+
+  return {
+    begin: async () => {
+      const work = await newestWork()
+      if (work && browser.loadGuard.hasFailed(work.id)) {
+        application.show({ name: 'restore-failed' })
+        return
+      }
+      if (work && restore(work)) return
+      try {
+        const result = readGraph(await fetchStartingPoint(firstGraph))
+        if (result.ok) show(result.value, undefined)
+      } catch (thrown) {
+        application.notify({ tone: 'error', text: thrown instanceof Error ? thrown.message : String(thrown) })
+      }
+    },
+    open: async () => readResult(await browser.files.open(graphFile)),
+    openDropped: async (transfer) => readResult(await readTransfer(browser.files, transfer)),
+    openText: (text, name) => read({ file: { name }, text }),
+    openRepaired: (graph, name) => guarded(() => take(graph, { name }, true)),
+    startFrom: (name) => {
+      application.show(undefined)
+      guarded(() => void startFrom(name))
+    },
+    listRecent: async () => {
+      const result = await recent.list()
+      return result.ok ? result.value : []
+    },
+    openRecent: (entry) => {
+      application.show(undefined)
+      void recent.open(entry.id).then(readResult)
+    },
+    forgetRecent: async (entry) => void (await recent.remove(entry.id)),
+    save: () => write(false),
+    saveAs: () => write(true),
+    download: documentsDownload,
+    restoreKept: async () => {
+      const work = await newestWork()
+      if (work) restore(work)
+    },
+    downloadKept: async () => {
+      const work = await newestWork()
+      if (!work) return
+      browser.pickers.download(
+        `${work.title || 'argument'}.json`,
+        new Blob([work.text], { type: 'application/json' }),
+      )
+    },
+  }
+}

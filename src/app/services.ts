@@ -1,0 +1,97 @@
+/** What commands ask of the surroundings, done with this browser. */
+import type { Services } from '../editor/command.ts'
+import { pasteText } from '../editor/edits/paste.ts'
+import { importSources } from '../editor/edits/sources.ts'
+import { explainSourcesError, readSources } from '../formats/csl-json.ts'
+import type { Application } from './application.ts'
+import { explainClipboardError, readClipboard, writeClip } from './browser/clipboard.ts'
+import { explainFileError } from './browser/file-error.ts'
+import { sourcesFile } from './browser/files.ts'
+
+export function createServices(application: Application): Services {
+  const { store, browser, documents, show, set } = application
+  const mainKey = browser.platform === 'mac' ? '⌘' : 'Ctrl'
+  const failed = (text: string) => application.notify({ tone: 'error', text })
+  const canvasDo = (to: 'in' | 'out' | 'actual' | 'all' | 'selection') => application.canvas()?.zoom(to)
+  return {
+    newDocument: () => show({ name: 'start' }),
+    open: documents.open,
+    openRecent: () => show({ name: 'start' }),
+    save: async () => void (await documents.save()),
+    saveAs: async () => void (await documents.saveAs()),
+    importSources: async () => {
+      const result = await browser.files.open(sourcesFile)
+      if (!result) return
+      if (!result.ok) return failed(explainFileError(result.error))
+      const { text, file } = result.value
+      const sources = readSources(text, application.context().state.graph.sources)
+      const found = sources.ok ? sources.value : 'rest' in sources.error ? sources.error.rest : undefined
+      if (!sources.ok) failed(explainSourcesError(sources.error))
+      if (!found) return
+      const add = (items: typeof found.items) =>
+        application.dispatch(importSources(application.context(), items))
+      if (found.items.length > 0 && add(found.items)) {
+        application.notify({ tone: 'info', text: `Read ${count(found.items.length)} from ${file.name}.` })
+      }
+      if (found.joins.length > 0) {
+        application.notify({
+          tone: 'info',
+          text: `${count(found.joins.length)} in ${file.name} seem to be in the document already and were left out.`,
+          action: { label: 'Add all the same', run: () => add(found.joins) },
+        })
+      }
+    },
+    print: () => {
+      canvasDo('all')
+      requestAnimationFrame(() => requestAnimationFrame(() => browser.print()))
+    },
+    writeClipboard: async (clip) => {
+      const result = await writeClip(browser.clipboard, clip)
+      if (result.ok) application.announce('Copied')
+      else failed(explainClipboardError(result.error, mainKey))
+      return result.ok
+    },
+    paste: async () => {
+      const result = await readClipboard(browser.clipboard)
+      if (!result)
+        return application.notify({
+          tone: 'info',
+          text: 'There is no text on the clipboard. Copy some first.',
+        })
+      if (!result.ok) return failed(explainClipboardError(result.error, mainKey))
+      application.dispatch(pasteText(application.context(), result.value.json ?? result.value.text))
+    },
+    showPalette: () => show({ name: 'palette' }),
+    showShortcuts: () => show({ name: 'shortcuts' }),
+    showSearch: () => set({ search: { query: store.getState().search?.query ?? '', current: -1 } }),
+    showFilter: () => set({ filterOpen: !store.getState().filterOpen }),
+    showLegend: () => show({ name: 'legend' }),
+    toggleInspector: () => {
+      const inspector = !store.getState().inspector
+      set({ inspector })
+      browser.settings.save({ inspector })
+    },
+    toggleMinimap: () => {
+      const minimap = !store.getState().minimap
+      set({ minimap })
+      browser.settings.save({ minimap })
+    },
+    zoom: canvasDo,
+    connectTo: (purpose) => show({ name: 'connect', purpose }),
+    editDetails: (field) =>
+      set({
+        inspector: true,
+        inspectorField: { field, request: (store.getState().inspectorField?.request ?? 0) + 1 },
+      }),
+    setTheme: (theme) => {
+      set({ theme })
+      browser.settings.save({ theme })
+    },
+    undo: application.undo,
+    redo: application.redo,
+  }
+}
+
+function count(sources: number): string {
+  return sources === 1 ? '1 source' : `${sources} sources`
+}

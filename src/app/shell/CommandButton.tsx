@@ -1,0 +1,53 @@
+/** A button that runs one command: its name, shortcut and, when it is refused, the reason come from the list. */
+import { Tooltip } from '@base-ui/react/tooltip'
+import type { ReactNode } from 'react'
+import { Refusal } from '../../model/refusal.ts'
+import { commandById, dryRun } from '../../editor/commands.ts'
+import { displayKeys } from '../../editor/keys.ts'
+import { useApp, useApplication } from '../app-state.ts'
+import { Icon } from '../icons.tsx'
+
+interface CommandButtonProps {
+  readonly id: string
+  readonly className?: string
+  /** Words beside or instead of the icon; without it the button shows its icon alone. */
+  readonly children?: ReactNode
+  /** The name, where it should differ from the command's label. */
+  readonly label?: string
+  readonly pressed?: boolean
+  readonly icon?: string
+}
+
+export function CommandButton({ id, className, children, label, pressed, icon }: CommandButtonProps) {
+  const application = useApplication()
+  const command = commandById(id)
+  // What a command would answer depends on document, selection and places alone.
+  useApp((state) => state.editor)
+  useApp((state) => state.scene)
+  const outcome = dryRun(command, application.context())
+  const refused = outcome instanceof Refusal ? outcome : undefined
+  const name = label ?? command.label
+  const keys = command.keys?.[0]
+  return (
+    <Tooltip.Root>
+      <Tooltip.Trigger
+        className={className ?? (children ? 'button quiet' : 'icon-button')}
+        aria-label={children ? undefined : name}
+        aria-disabled={refused ? true : undefined}
+        aria-pressed={pressed}
+        onClick={() => application.run(id)}
+      >
+        <Icon name={icon ?? command.icon} />
+        {children}
+      </Tooltip.Trigger>
+      <Tooltip.Portal>
+        <Tooltip.Positioner sideOffset={6} className="menu-positioner">
+          <Tooltip.Popup className="tooltip">
+            {refused ? refused.reason : name}
+            {keys && <kbd>{displayKeys(keys)}</kbd>}
+          </Tooltip.Popup>
+        </Tooltip.Positioner>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  )
+}
