@@ -1,6 +1,7 @@
 /** Clips between windows, browsers and other programs, and a browser that says no. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { maxFileBytes } from '../../../src/app/browser/file-error.ts'
 import { jsonFromHtml, toHtml } from '../../../src/app/browser/clip-html.ts'
 import {
   explainClipboardError,
@@ -100,7 +101,9 @@ describe('readPaste', () => {
   })
 
   it('refuses more than can be opened', () => {
-    const transfer = { getData: (type: string) => (type === 'text/plain' ? ' '.repeat(25_000_001) : '') }
+    const transfer = {
+      getData: (type: string) => (type === 'text/plain' ? ' '.repeat(maxFileBytes + 1) : ''),
+    }
     expect(readPaste(transfer)).toEqual({ ok: false, error: { kind: 'tooLarge' } })
   })
 })

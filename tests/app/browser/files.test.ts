@@ -272,9 +272,9 @@ describe('explainFileError', () => {
     expect(sentence).toMatch(/open|save|drop|choose|copy|split/i)
   })
 
-  it('tells the size in the unit of the limit', () => {
-    expect(explainFileError({ kind: 'tooLarge', bytes: 25_100_000, name })).toContain(
-      '25.1 MB; files up to 25 MB',
-    )
+  it('tells the size in the unit of the limit, never a size that would have been taken', () => {
+    const sentence = (bytes: number) => explainFileError({ kind: 'tooLarge', bytes, name })
+    expect(sentence(maxFileBytes + 1)).toContain('has 25.1 MB; files up to 25 MB')
+    expect(sentence(30 * 2 ** 20)).toContain('has 30 MB; files up to 25 MB')
   })
 })

@@ -34,7 +34,9 @@ describe('onLeaving', () => {
     document.visibilityState = 'hidden'
     document.dispatchEvent(new Event('visibilitychange'))
     expect(runs).toBe(1)
-    window.dispatchEvent(new Event('pagehide'))
+    window.dispatchEvent(new Event('beforeunload'))
     expect(runs).toBe(2)
+    window.dispatchEvent(new Event('pagehide'))
+    expect(runs).toBe(3)
   })
 })
