@@ -38,6 +38,6 @@ export function createFakeClock(start = 1_700_000_000_000): FakeClock {
 }
 
 /** Lets every promise that can settle do so. */
-export function settle(): Promise<void> {
+function settle(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
