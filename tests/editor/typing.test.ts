@@ -112,6 +112,12 @@ describe('a fresh statement', () => {
     expect(editor.state.future).toEqual([])
   })
 
+  it('that is taken back by undo does not take the step before along', () => {
+    const editor = new TestEditor(graph`c1; c2`).select('c2').press('Delete').press('Tab').run('edit.undo')
+    expect(Object.keys(editor.graph.nodes)).toEqual(['c1'])
+    expect(editor.state.past).toHaveLength(1)
+  })
+
   it('goes without what else was edited meanwhile', () => {
     const editor = new TestEditor(graph`c1`).select('c1').press('Tab')
     editor.dispatch({
