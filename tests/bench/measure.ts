@@ -1,0 +1,25 @@
+/** How benchmarks take the time: the median of many runs, since a mean tells of other programs too. */
+
+/** Milliseconds of one run: the median over about a second, after a warm-up. */
+export function medianTime(run: () => unknown): number {
+  const times: number[] = []
+  for (let index = 0; index < 3; index += 1) run()
+  const end = performance.now() + 1000
+  while (times.length < 5 || (performance.now() < end && times.length < 200)) {
+    const begun = performance.now()
+    run()
+    times.push(performance.now() - begun)
+  }
+  return median(times)
+}
+
+/** The middle one of these numbers. */
+export function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
+}
+
+/** Milliseconds as they are printed: three significant figures at most, "1,240 ms", "3.4 ms". */
+export function milliseconds(time: number): string {
+  const digits = time >= 100 ? 0 : time >= 10 ? 1 : 2
+  return `${time.toLocaleString('en-GB', { maximumFractionDigits: digits })} ms`
+}
