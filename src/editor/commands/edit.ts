@@ -95,7 +95,8 @@ export const editCommands: readonly Command[] = [
     label: 'Duplicate branch',
     group: 'edit',
     icon: 'CopyPlus',
-    keys: ['$mod+Shift+d'],
+    keys: ['Shift+d'],
+    scope: 'map',
     edit: duplicateBranch,
   },
   {
@@ -125,7 +126,7 @@ export const editCommands: readonly Command[] = [
     label: 'Delete branch',
     group: 'edit',
     icon: 'Trash2',
-    keys: ['$mod+Shift+Delete', '$mod+Shift+Backspace'],
+    keys: ['Shift+Delete', 'Shift+Backspace'],
     scope: 'map',
     keywords: ['remove', 'subtree'],
     edit: deleteBranch,
@@ -163,7 +164,7 @@ export const editCommands: readonly Command[] = [
     id: 'edit.select-none',
     label: 'Select nothing',
     group: 'edit',
-    keys: ['$mod+Shift+a'],
+    keys: ['Shift+a'],
     scope: 'map',
     keywords: ['deselect', 'clear'],
     edit: ({ state: { selection, graph } }) =>

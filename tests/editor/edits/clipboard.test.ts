@@ -262,7 +262,7 @@ describe('duplicating', () => {
   it('takes the branch along when asked', () => {
     const editor = new TestEditor(graph`c1 supports c0; c3 supports c1; k1 attacks r2`)
       .select('c1')
-      .press('$mod+Shift+d')
+      .press('Shift+d')
     expect(Object.keys(editor.graph.nodes)).toHaveLength(7)
     expect(Object.keys(editor.graph.relations)).toHaveLength(6)
   })

@@ -129,7 +129,7 @@ describe('deleting a branch', () => {
     const editor = new TestEditor(
       graph`c1 supports c0; c2 supports c1; k1 attacks r2; c3 supports c0`,
     ).select('c1')
-    editor.press('$mod+Shift+Delete')
+    editor.press('Shift+Delete')
     expect(editor.texts).toEqual({ c0: 'c0', c3: 'c3' })
     expect(editor.selection).toEqual(['c3'])
   })
