@@ -5,5 +5,5 @@ import { ensureBuilt } from '../../src/dev/build.mjs'
 
 /** Builds when a source has changed since the last build. */
 export default function globalSetup(): void {
-  ensureBuilt(console.log)
+  ensureBuilt()
 }

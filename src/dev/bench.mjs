@@ -25,7 +25,7 @@ process.exitCode = await main(process.argv.slice(2))
  * @returns {Promise<number>} exit status
  */
 async function main(words) {
-  ensureInstalled(console.log)
+  ensureInstalled()
   const folder = join(root, 'tests', 'bench')
   const files = readdirSync(folder).filter(
     (name) => name.endsWith('.bench.ts') && (words.length === 0 || words.some((word) => name.includes(word))),

@@ -36,10 +36,10 @@ export async function findBrowser() {
 
 /**
  * A browser that starts, installed first if there is none.
- * @param {(line: string) => void} say told what is being installed
+ * @param {(line: string) => void} [say] told what is being installed
  * @returns {Promise<string>} path of the program; throws with every attempt named when none works
  */
-export async function ensureBrowser(say) {
+export async function ensureBrowser(say = console.log) {
   const present = await firstThatStarts()
   if (present) return present
   const failures = []

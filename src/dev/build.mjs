@@ -25,9 +25,9 @@ const sources = ['src', 'graphs', 'index.html', 'vite.config.ts', 'tsconfig.json
 
 /**
  * Builds unless `dist` was built from these very sources. Throws when the build fails.
- * @param {(line: string) => void} say told when a build begins
+ * @param {(line: string) => void} [say] told when a build begins
  */
-export function ensureBuilt(say) {
+export function ensureBuilt(say = console.log) {
   const stamp = join(root, 'dist', '.built-from')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()) return
   say('Building the editor…')

@@ -13,9 +13,9 @@ const oldestNode = { major: 20, minor: 19 }
 
 /**
  * Makes `node_modules` match package-lock.json. Throws, with what to do, when it cannot.
- * @param {(line: string) => void} say told when an install begins
+ * @param {(line: string) => void} [say] told when an install begins
  */
-export function ensureInstalled(say) {
+export function ensureInstalled(say = console.log) {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major < oldestNode.major || (major === oldestNode.major && minor < oldestNode.minor)) {
     throw new Error(

@@ -26,8 +26,8 @@ async function start() {
     options: { port: { type: 'string' }, 'no-open': { type: 'boolean', default: false } },
   })
   const port = readPort(values.port ?? process.env['PORT'])
-  ensureInstalled(console.log)
-  ensureBuilt(console.log)
+  ensureInstalled()
+  ensureBuilt()
   const server = await serve(`${root}/dist`, port)
   console.log(`Counterpoint is running at ${server.url}`)
   if (!values['no-open'] && hasScreen()) openBrowser(server.url)

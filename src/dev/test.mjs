@@ -39,7 +39,7 @@ const steps = {
   e2e: {
     command: 'playwright test --reporter=list,json',
     prepare: async () => ({
-      COUNTERPOINT_BROWSER: await ensureBrowser(console.log),
+      COUNTERPOINT_BROWSER: await ensureBrowser(),
       PLAYWRIGHT_JSON_OUTPUT_FILE: join(root, reports, 'e2e.json'),
     }),
     count: (status) => countPlaywright(join(root, reports, 'e2e.json'), status),
@@ -60,7 +60,7 @@ async function main(words) {
     return 2
   }
   try {
-    ensureInstalled(console.log)
+    ensureInstalled()
   } catch (error) {
     console.error(messageOf(error))
     console.log('0 passed, 1 failed')
