@@ -1,5 +1,6 @@
-/** The editor opens, quietly. */
+/** The editor opens: quietly, accessibly, on every screen, and without sending too much. */
 import { accessibilityViolations } from './support/axe.ts'
+import { watchScripts } from './support/sent-javascript.ts'
 import { expect, test } from './support/test.ts'
 
 test('the editor opens under its name', async ({ editor, page }) => {
@@ -12,4 +13,12 @@ test('the editor opens under its name', async ({ editor, page }) => {
 test('the editor opens on a phone', { tag: '@touch' }, async ({ editor, page }) => {
   await editor.open()
   await expect(page.locator('#root')).not.toBeEmpty()
+})
+
+test('the editor sends less than 250 kB of JavaScript before the map answers', async ({ page }) => {
+  const sent = watchScripts(page)
+  await page.goto('./', { waitUntil: 'networkidle' })
+  const scripts = await sent()
+  expect(scripts.length).toBeGreaterThan(0)
+  expect(scripts.reduce((total, script) => total + script.gzipped, 0)).toBeLessThan(250_000)
 })

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test as base, type BrowserContext } from '@playwright/test'
 import { serve } from '../../src/dev/serve.mjs'
 import { EditorPage } from './editor-page.ts'
+import { watchForTrouble } from './trouble.ts'
 
 export { expect }
 
@@ -44,7 +45,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ context, server }, use) => {
       const trouble: string[] = []
       const allowed: RegExp[] = []
-      const watch = (watched: BrowserContext) => watchContext(watched, server.url, trouble)
+      const watch = (watched: BrowserContext) => watchForTrouble(watched, server.url, trouble)
       await watch(context)
       await use({ allow: (expected) => allowed.push(expected), watch })
       const unexpected = trouble.filter((line) => !allowed.some((expected) => expected.test(line)))
@@ -56,26 +57,3 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(new EditorPage(page))
   },
 })
-
-async function watchContext(context: BrowserContext, origin: string, trouble: string[]): Promise<void> {
-  context.on('console', (message) => {
-    if (message.type() === 'error') trouble.push(`console: ${message.text()}`)
-  })
-  context.on('weberror', (webError) => trouble.push(`page error: ${webError.error().message}`))
-  context.on('request', (request) => {
-    const url = request.url()
-    if (!url.startsWith(origin) && !/^(data|blob):/.test(url))
-      trouble.push(`request to another origin: ${url}`)
-  })
-  await context.exposeBinding('reportPolicyViolation', (_source, violation: string) => {
-    trouble.push(`policy violation: ${violation}`)
-  })
-  await context.addInitScript(() => {
-    addEventListener('securitypolicyviolation', (event) => {
-      const { reportPolicyViolation } = globalThis as unknown as {
-        readonly reportPolicyViolation: (violation: string) => void
-      }
-      reportPolicyViolation(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`)
-    })
-  })
-}
