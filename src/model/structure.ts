@@ -3,7 +3,14 @@
  * are immutable, so the answer never goes stale). Arrow keys, collapsing, layout, copying and the
  * outline all walk the same structure.
  */
-import type { ArgumentGraph, ElementId, NodeId, RelationId } from './graph.ts'
+import {
+  nodeAt,
+  relationAt,
+  type ArgumentGraph,
+  type ElementId,
+  type NodeId,
+  type RelationId,
+} from './graph.ts'
 import { inOrder } from './order.ts'
 
 export interface Structure {
@@ -18,13 +25,13 @@ export interface Structure {
    * outgoing one that does not close a circle. Roots have none.
    */
   readonly parentRelation: ReadonlyMap<NodeId, RelationId>
-  /** Nodes without a parent relation, in author's order: recommendations and issues first to be read. */
+  /** Nodes without a parent relation, in author's order. Every node hangs under one of them. */
   readonly roots: readonly NodeId[]
 }
 
 const structures = new WeakMap<ArgumentGraph, Structure>()
 
-/** The structure of a graph. Time O(V + E log E) the first time, then constant. */
+/** The structure of a graph. Time O((V + E) log (V + E)) the first time, then constant. */
 export function structureOf(graph: ArgumentGraph): Structure {
   let structure = structures.get(graph)
   if (!structure) {
@@ -87,36 +94,67 @@ function buildStructure(graph: ArgumentGraph): Structure {
     )
     for (const premise of new Set(relation.from)) push(outOf, premise, id)
   }
-  const parentRelation = new Map<NodeId, RelationId>()
-  for (const node of Object.keys(graph.nodes)) {
-    const parent = outOf.get(node)?.find((relation) => {
-      const target = endOfTargets(graph, relation)
-      return target !== undefined && !climbsTo(graph, parentRelation, target, node)
-    })
-    if (parent !== undefined) parentRelation.set(node, parent)
-  }
+  const parentRelation = parentRelations(graph, outOf)
   const roots = inOrder(graph.nodes).filter((node) => !parentRelation.has(node))
   return { into, outOf, premises, parentRelation, roots }
 }
 
-/** Whether walking from `start` towards its roots passes `node`. */
-function climbsTo(
+/**
+ * For each node its first outgoing relation that does not close a circle with those chosen before. While
+ * a node is asked about it is still the root of its tree, so a circle would close exactly if the node at
+ * which the relation ends stands in that very tree. Disjoint sets with path halving answer that in
+ * O(log V) on average (Tarjan and van Leeuwen 1984), however deep the tree.
+ */
+function parentRelations(
   graph: ArgumentGraph,
-  parentRelation: ReadonlyMap<NodeId, RelationId>,
-  start: NodeId,
-  node: NodeId,
-): boolean {
-  for (let at: NodeId | undefined = start; at !== undefined;) {
-    if (at === node) return true
-    const relation = parentRelation.get(at)
-    at = relation === undefined ? undefined : endOfTargets(graph, relation)
+  outOf: ReadonlyMap<NodeId, readonly RelationId[]>,
+): Map<NodeId, RelationId> {
+  const conclusions = conclusionsOf(graph)
+  const parentRelation = new Map<NodeId, RelationId>()
+  /** A way from each node to the root of its tree, shortened whenever it is walked; roots have none. */
+  const above = new Map<NodeId, NodeId>()
+  for (const node of Object.keys(graph.nodes)) {
+    const parent = outOf.get(node)?.find((relation) => {
+      const end = conclusions.get(relation)
+      return end !== undefined && rootOf(above, end) !== node
+    })
+    const end = parent === undefined ? undefined : conclusions.get(parent)
+    if (parent === undefined || end === undefined) continue
+    parentRelation.set(node, parent)
+    above.set(node, rootOf(above, end))
   }
-  return false
+  return parentRelation
 }
 
-function endOfTargets(graph: ArgumentGraph, relation: RelationId): NodeId | undefined {
-  const target = graph.relations[relation]?.to
-  return target === undefined ? undefined : concludedNode(graph, target)
+/** The node at which the chain of targets of each relation ends; none for chains that end nowhere. */
+function conclusionsOf(graph: ArgumentGraph): Map<RelationId, NodeId> {
+  const conclusions = new Map<RelationId, NodeId>()
+  const settled = new Set<RelationId>()
+  for (const start of Object.keys(graph.relations)) {
+    const chain: RelationId[] = []
+    let at: ElementId | undefined = start
+    // The first step is the relation itself, also where a broken file gives a node the same id.
+    while (at !== undefined && !settled.has(at) && (chain.length === 0 || !nodeAt(graph, at))) {
+      settled.add(at)
+      chain.push(at)
+      at = relationAt(graph, at)?.to
+    }
+    if (at === undefined) continue
+    const end = nodeAt(graph, at) ? at : conclusions.get(at)
+    if (end !== undefined) for (const relation of chain) conclusions.set(relation, end)
+  }
+  return conclusions
+}
+
+/** The root of the tree in which a node stands; halves the way there, so that walks stay short. */
+function rootOf(above: Map<NodeId, NodeId>, node: NodeId): NodeId {
+  let at = node
+  for (let next = above.get(at); next !== undefined; next = above.get(at)) {
+    const beyond = above.get(next)
+    if (beyond !== undefined) above.set(at, beyond)
+    at = next
+  }
+  return at
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
