@@ -27,8 +27,13 @@ export function compareKeys(a = '', b = ''): number {
 
 /**
  * `count` new keys, ascending, strictly between two keys; `undefined` is an open end.
- * @throws if `before` is not less than `after`: callers re-key the group first (see `needsKeys`).
+ * @throws RangeError if `before` is not less than `after`: then the group wants new keys altogether.
+ * @throws Error if one of them is no fractional index, as in files written by hand.
  */
 export function keysBetween(before: string | undefined, after: string | undefined, count: number): string[] {
+  // The generator itself finds only some of these.
+  if (before && after && before >= after) {
+    throw new RangeError(`there is no key between "${before}" and "${after}"`)
+  }
   return generateNKeysBetween(before || null, after || null, count)
 }
