@@ -1,0 +1,167 @@
+/**
+ * Asks the layout worker for scenes. Promises: only the newest request is answered; one that takes long is
+ * overtaken by a newer one (its worker is stopped, because layout cannot be interrupted from within);
+ * cancelling stops the work at once. The page's main thread never lays out anything itself.
+ */
+import type { ArgumentGraph } from '../../model/graph.ts'
+import type { Scene } from '../../scene/scene.ts'
+import workerUrl from './layout-worker.ts?worker&url'
+
+/** What the worker is sent. */
+export interface LayoutRequest {
+  readonly request: number
+  readonly graph: ArgumentGraph
+  /** Width to height of the window the map is to fill. */
+  readonly page?: number | undefined
+}
+
+/** What the worker sends back. */
+export type LayoutAnswer =
+  | { readonly request: number; readonly scene: Scene }
+  | { readonly request: number; readonly error: string }
+
+/**
+ * Why there is no new scene: the layout itself failed, or its worker could not be started or died. The
+ * message goes on after "The map could not be laid out:".
+ */
+export interface LayoutError {
+  readonly kind: 'failed' | 'worker'
+  readonly message: string
+}
+
+export interface LayoutClientOptions {
+  /** A scene has been laid out; `graph` is the graph it was made from. */
+  readonly onScene: (scene: Scene, graph: ArgumentGraph) => void
+  /** Work has begun or ended. */
+  readonly onBusy?: (busy: boolean) => void
+  readonly onError?: (error: LayoutError) => void
+  /** Makes a worker; for tests. */
+  readonly createWorker?: () => Worker
+  /** ms since some start; for tests. */
+  readonly now?: () => number
+}
+
+export interface LayoutClient {
+  /** Asks for the scene of a graph; answers to earlier requests are dropped. */
+  request(graph: ArgumentGraph, page?: number): void
+  /** Stops the work; no answer comes. */
+  cancel(): void
+  /** Stops the work and the worker for good. */
+  close(): void
+}
+
+/** A worker busy for longer than this, in ms, is stopped when something newer is asked for. */
+const patience = 150
+
+/** A client with a worker of its own, started at once so that the first request is answered soon. */
+export function createLayoutClient(options: LayoutClientOptions): LayoutClient {
+  const { createWorker = startWorker, now = () => performance.now() } = options
+  let worker: Worker | undefined
+  let running: { readonly request: number; readonly graph: ArgumentGraph; readonly since: number } | undefined
+  let queued: { readonly graph: ArgumentGraph; readonly page: number | undefined } | undefined
+  let count = 0
+  let isBusy = false
+
+  const setBusy = (busy: boolean) => {
+    if (busy === isBusy) return
+    isBusy = busy
+    options.onBusy?.(busy)
+  }
+  const fail = (kind: LayoutError['kind'], message: string) => options.onError?.({ kind, message })
+
+  function start(): Worker | undefined {
+    if (worker) return worker
+    try {
+      worker = createWorker()
+    } catch (error) {
+      fail('worker', `its worker could not be started (${String(error)}). Reload the page to try again.`)
+      return undefined
+    }
+    worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => receive(data)
+    worker.onerror = (event) => {
+      event.preventDefault()
+      stop()
+      fail(
+        'worker',
+        `its worker stopped (${event.message || 'it could not be loaded'}). Reload the page to try again.`,
+      )
+      next()
+    }
+    return worker
+  }
+
+  function stop(): void {
+    worker?.terminate()
+    worker = undefined
+    running = undefined
+  }
+
+  function receive(answer: LayoutAnswer): void {
+    if (answer.request !== running?.request) return
+    const { graph } = running
+    running = undefined
+    // An outdated scene is not shown: the newer one would follow at once and the map would jump twice.
+    if (!queued) {
+      if ('scene' in answer) options.onScene(answer.scene, graph)
+      else fail('failed', answer.error)
+    }
+    next()
+  }
+
+  function next(): void {
+    const job = queued
+    queued = undefined
+    const ready = job && start()
+    if (job && ready) {
+      count += 1
+      running = { request: count, graph: job.graph, since: now() }
+      const message: LayoutRequest = { request: count, graph: job.graph, page: job.page }
+      ready.postMessage(message)
+    }
+    setBusy(running !== undefined)
+  }
+
+  start()
+  return {
+    request(graph, page) {
+      queued = { graph, page }
+      if (running && now() - running.since > patience) stop()
+      if (!running) next()
+    },
+    cancel() {
+      queued = undefined
+      if (running) stop()
+      start()
+      setBusy(false)
+    },
+    close() {
+      queued = undefined
+      stop()
+      setBusy(false)
+    },
+  }
+}
+
+/** Trusted Types, where the browser has them: the policy lets through this one address and no other. */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ): {
+    createScriptURL(url: string): unknown
+  }
+}
+
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined
+
+function startWorker(): Worker {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
+  const url = new URL(workerUrl, import.meta.url).href
+  policy ??= trustedTypes?.createPolicy('layout-worker', {
+    createScriptURL: (asked) => {
+      if (asked !== url) throw new TypeError(`the layout worker is at "${url}", not at "${asked}"`)
+      return asked
+    },
+  })
+  return new Worker((policy?.createScriptURL(url) ?? url) as string, { type: 'module', name: 'layout' })
+}

@@ -1,0 +1,102 @@
+/**
+ * From an argument graph to its scene, one step per line. Promises: no two boxes overlap; siblings stand in
+ * the author's order; the same graph gives the same scene, byte for byte, wherever it is computed; pinned
+ * nodes stand exactly where they are pinned.
+ */
+import { nodeAt, type ArgumentGraph, type ElementId } from '../../model/graph.ts'
+import type { TextMeasurer } from '../measure/text-measurer.ts'
+import { anatomy, measureBox } from '../node-anatomy.ts'
+import type { Junction, NodeBox, Scene, ScenePath } from '../scene.ts'
+import { componentsOf } from './components.ts'
+import { boundsOf, moved, type Drawing } from './drawing.ts'
+import { gaps } from './gaps.ts'
+import { layOutPart } from './lay-out-part.ts'
+import { buildNetwork } from './network.ts'
+import { packParts } from './pack.ts'
+import { signOn } from './signs.ts'
+import { turn, turnSize } from './turn.ts'
+import { visiblePart, type VisiblePart } from './visible.ts'
+
+export interface LayoutOptions {
+  readonly measurer: TextMeasurer
+  /** Width to height of what the map is to fill; 1.5 unless given. */
+  readonly page?: number
+}
+
+/** Lays out what is visible of a graph. Never throws for a valid graph. */
+export function layoutScene(graph: ArgumentGraph, { measurer, page = 1.5 }: LayoutOptions): Scene {
+  const direction = graph.layout?.direction ?? 'down'
+  const visible = visiblePart(graph)
+  const measured = measureNodes(graph, visible, measurer)
+  const junction = { width: anatomy.junction, height: anatomy.junction }
+  const network = buildNetwork(graph, visible, {
+    ofNode: (id) => turnSize(measured.get(id) ?? junction, direction),
+    junction,
+  })
+  const parts = componentsOf(network).map((part) => turn(layOutPart(part), direction))
+  const packed = place(parts, page)
+  const boxes = packed.flatMap((part) => part.boxes)
+  const lines = packed.flatMap((part) => part.lines)
+  return {
+    direction,
+    bounds: boundsOf(boxes, lines),
+    nodes: packed.flatMap((part) => nodeBoxes(part, measured)),
+    junctions: packed.flatMap(junctionsOf),
+    paths: packed.flatMap(pathsOf),
+    frames: [],
+  }
+}
+
+function measureNodes(graph: ArgumentGraph, visible: VisiblePart, measurer: TextMeasurer) {
+  const pinned = graph.layout?.pinned ?? {}
+  const measured = new Map<ElementId, Omit<NodeBox, 'x' | 'y'>>()
+  for (const id of visible.nodes) {
+    const node = nodeAt(graph, id)
+    if (!node) continue
+    const hidden = visible.hidden.get(id)
+    const box = measureBox({ node, hidden }, measurer)
+    measured.set(id, { id, ...box, pinned: Object.hasOwn(pinned, id), ...(hidden ? { hidden } : {}) })
+  }
+  return measured
+}
+
+function place(parts: readonly Drawing[], page: number): Drawing[] {
+  const sizes = parts.map((part) => boundsOf(part.boxes, part.lines))
+  const places = packParts(sizes, page, gaps.betweenParts)
+  return parts.map((part, index) => {
+    const [x, y] = places[index] ?? [0, 0]
+    return moved(part, Math.round(x), Math.round(y))
+  })
+}
+
+function nodeBoxes(
+  { network, boxes }: Drawing,
+  measured: ReadonlyMap<ElementId, Omit<NodeBox, 'x' | 'y'>>,
+): NodeBox[] {
+  return network.vertices.flatMap(({ id, isJunction }, index) => {
+    const [content, box] = [measured.get(id), boxes[index]]
+    return isJunction || !content || !box ? [] : [{ ...content, x: box.x, y: box.y }]
+  })
+}
+
+function junctionsOf({ network, boxes }: Drawing): Junction[] {
+  return network.vertices.flatMap(({ id, isJunction }, index) => {
+    const box = boxes[index]
+    return isJunction && box ? [{ id, ...box }] : []
+  })
+}
+
+function pathsOf({ network, lines }: Drawing): ScenePath[] {
+  return network.links.map(({ key, relation, part, source, target }, index) => {
+    const points = lines[index]?.points ?? []
+    const path = {
+      key,
+      id: relation,
+      part,
+      from: network.vertices[source]?.id ?? '',
+      to: network.vertices[target]?.id ?? '',
+      points,
+    }
+    return part === 'premise' ? path : { ...path, sign: signOn(points) }
+  })
+}

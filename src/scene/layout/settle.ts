@@ -1,0 +1,152 @@
+/**
+ * Places across, made good: parents over the middle of their children and children under their parents
+ * as far as order and distances allow, then held to every distance that must be kept. Row by row the
+ * best places are found exactly (isotonic regression: Barlow et al. 1972).
+ */
+import { gaps } from './gaps.ts'
+import type { Rows } from './rows.ts'
+
+/** `second` stands at least `distance` px to the right of `first`, measured between centres. */
+export interface Distance {
+  readonly first: number
+  readonly second: number
+  readonly distance: number
+}
+
+/** How often rows are gone through, down and up. */
+const rounds = 8
+
+/** Better centres for all slots, keeping the order in rows. Changes `centres`. */
+export function settle(rows: Rows, centres: Float64Array): void {
+  const above = neighboursOf(rows, -1)
+  const below = neighboursOf(rows, 1)
+  for (let round = 0; round < rounds; round += 1) {
+    for (let row = 1; row < rows.rows.length; row += 1) moveRow(rows, row, centres, [above])
+    for (let row = rows.rows.length - 2; row >= 0; row -= 1) moveRow(rows, row, centres, [below])
+  }
+  for (let row = 1; row < rows.rows.length; row += 1) moveRow(rows, row, centres, [above, below])
+  for (let row = rows.rows.length - 2; row >= 0; row -= 1) moveRow(rows, row, centres, [below])
+}
+
+/** Least distance between the centres of two neighbours in a row. */
+export function spacing(rows: Rows, left: number, right: number): number {
+  const [a, b] = [rows.slots[left], rows.slots[right]]
+  if (!a || !b) return 0
+  const gap =
+    a.block === -1 && b.block === -1
+      ? gaps.betweenLinks
+      : a.block === -1 || b.block === -1
+        ? gaps.besideLink
+        : gaps.betweenBlocks
+  return (a.width + b.width) / 2 + gap
+}
+
+/** All distances within rows. */
+export function rowDistances(rows: Rows): Distance[] {
+  return rows.rows.flatMap((row) =>
+    row.slice(1).map((second, index) => {
+      const first = row[index] ?? second
+      return { first, second, distance: spacing(rows, first, second) }
+    }),
+  )
+}
+
+/**
+ * The places nearest to `centres` that keep all distances: the mean of pushing everything right and
+ * pushing everything left, which keeps them too. Distances must run along `sequence`. Changes `centres`.
+ */
+export function separate(
+  sequence: readonly number[],
+  distances: readonly Distance[],
+  centres: Float64Array,
+): void {
+  const outgoing: Distance[][] = Array.from(centres, () => [])
+  const incoming: Distance[][] = Array.from(centres, () => [])
+  for (const distance of distances) {
+    outgoing[distance.first]?.push(distance)
+    incoming[distance.second]?.push(distance)
+  }
+  const pushedRight = centres.slice()
+  for (const slot of sequence) {
+    for (const { first, distance } of incoming[slot] ?? []) {
+      pushedRight[slot] = Math.max(pushedRight[slot] ?? 0, (pushedRight[first] ?? 0) + distance)
+    }
+  }
+  const pushedLeft = centres.slice()
+  for (let index = sequence.length - 1; index >= 0; index -= 1) {
+    const slot = sequence[index] ?? 0
+    for (const { second, distance } of outgoing[slot] ?? []) {
+      pushedLeft[slot] = Math.min(pushedLeft[slot] ?? 0, (pushedLeft[second] ?? 0) - distance)
+    }
+  }
+  for (const slot of centres.keys()) centres[slot] = ((pushedRight[slot] ?? 0) + (pushedLeft[slot] ?? 0)) / 2
+}
+
+interface Pull {
+  readonly slot: number
+  readonly weight: number
+}
+
+/** Per slot: the slots its links lead to in the row above (-1) or below (1). */
+function neighboursOf(rows: Rows, step: 1 | -1): Pull[][] {
+  const neighbours: Pull[][] = rows.slots.map(() => [])
+  for (const chain of rows.chains) {
+    for (let index = 1; index < chain.length; index += 1) {
+      const [upper, lower] = [chain[index - 1] ?? 0, chain[index] ?? 0]
+      const bends = Number(rows.slots[upper]?.block === -1) + Number(rows.slots[lower]?.block === -1)
+      const weight = bends === 2 ? 8 : bends === 1 ? 2 : 1
+      if (step === 1) neighbours[upper]?.push({ slot: lower, weight })
+      else neighbours[lower]?.push({ slot: upper, weight })
+    }
+  }
+  return neighbours
+}
+
+/** Moves the slots of one row as near as possible to the middle of their neighbours. */
+function moveRow(rows: Rows, row: number, centres: Float64Array, sides: readonly Pull[][][]): void {
+  const slots = rows.rows[row] ?? []
+  const wanted: number[] = []
+  const weights: number[] = []
+  const offsets: number[] = []
+  let offset = 0
+  for (const [index, slot] of slots.entries()) {
+    if (index > 0) offset += spacing(rows, slots[index - 1] ?? slot, slot)
+    let weight = 0
+    let sum = 0
+    for (const side of sides) {
+      for (const pull of side[slot] ?? []) {
+        weight += pull.weight
+        sum += pull.weight * (centres[pull.slot] ?? 0)
+      }
+    }
+    // What nothing pulls stays about where it is.
+    if (weight === 0) {
+      weight = 0.05
+      sum = weight * (centres[slot] ?? 0)
+    }
+    offsets.push(offset)
+    weights.push(weight)
+    wanted.push(sum / weight - offset)
+  }
+  const best = nondecreasing(wanted, weights)
+  for (const [index, slot] of slots.entries()) centres[slot] = (best[index] ?? 0) + (offsets[index] ?? 0)
+}
+
+/** The nondecreasing values with the least weighted squared distance to the wanted ones. */
+export function nondecreasing(wanted: readonly number[], weights: readonly number[]): number[] {
+  const pools: { mean: number; weight: number; count: number }[] = []
+  for (const [index, value] of wanted.entries()) {
+    let pool = { mean: value, weight: weights[index] ?? 1, count: 1 }
+    for (let last = pools.at(-1); last && last.mean >= pool.mean; last = pools.at(-1)) {
+      pools.pop()
+      const weight = last.weight + pool.weight
+      pool = {
+        mean: (last.mean * last.weight + pool.mean * pool.weight) / weight,
+        weight,
+        count: last.count + pool.count,
+      }
+    }
+    pools.push(pool)
+  }
+  return pools.flatMap(({ mean, count }) => Array.from({ length: count }, () => mean))
+}
