@@ -83,6 +83,8 @@ export function toFlow(scene: Scene, graph: ArgumentGraph, view: FlowView, previ
     reuse(oldNodes.get(`frame:${frame.id}:${index}`), {
       ...placed(`frame:${frame.id}:${index}`, frame, 'frame'),
       data: { title: frame.title, tint: (Math.max(0, sections.indexOf(frame.id)) % 6) + 1 },
+      // Without any, React Flow would draw it out of sight too, to look for them in the page.
+      handles: [],
       selectable: false,
       draggable: false,
       zIndex: -1,
@@ -167,7 +169,7 @@ export function provisionalBoxes(scene: Scene, graph: ArgumentGraph, ids: readon
   const boxes = new Map<ElementId, Box>([...scene.nodes, ...scene.junctions].map((box) => [box.id, box]))
   return ids.map((id) => {
     const parent = parentOf(graph, id)
-    const anchor = parent === undefined ? undefined : boxes.get(parent)
+    const anchor = parent === undefined ? undefined : (boxes.get(parent) ?? middleOfLine(scene, parent))
     const { x, y } = anchor
       ? besideParent(anchor, scene.direction)
       : { x: scene.bounds.x + scene.bounds.width + 40, y: scene.bounds.y }
@@ -175,6 +177,13 @@ export function provisionalBoxes(scene: Scene, graph: ArgumentGraph, ids: readon
     boxes.set(id, box)
     return box
   })
+}
+
+/** The place of a relation that has no junction yet: what is new may be the first to bear on it. */
+function middleOfLine(scene: Scene, id: ElementId): Box | undefined {
+  const path = scene.paths.find((each) => each.id === id && each.part !== 'premise')
+  const [x, y] = path?.sign ?? path?.points[Math.floor(path.points.length / 2)] ?? []
+  return x === undefined || y === undefined ? undefined : { x, y, width: 0, height: 0 }
 }
 
 function besideParent(parent: Box, direction: Direction): { x: number; y: number } {
