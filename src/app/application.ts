@@ -103,7 +103,9 @@ export function createApplication(browser: Browser): Application {
     notices += 1
     const id = notices
     const others = store.getState().notices.filter((each) => each.text !== notice.text)
-    set({ notices: [...others.slice(-2), { ...notice, id }] })
+    // What failed stays until it is closed, however much there is to tell afterwards.
+    const passing = others.filter((each) => each.tone === 'info').slice(0, -2)
+    set({ notices: [...others.filter((each) => !passing.includes(each)), { ...notice, id }] })
     if (notice.tone === 'info') browser.clock.after(noticeTime, () => dismiss(id))
   }
   const show = (dialog: DialogState | undefined) => set({ dialog })
