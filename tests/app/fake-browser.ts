@@ -1,0 +1,160 @@
+/**
+ * A browser for the application without one: storage in memory, a clock that a test moves, pickers that
+ * pick what a test says, a layout that answers at once unless it is held. Autosave, files and recent files
+ * are the real ones on top of these. Handing the storage on to another fake browser is a restart.
+ */
+import { createApplication, type Application, type CanvasPort } from '../../src/app/application.ts'
+import { createAutosave } from '../../src/app/browser/autosave.ts'
+import type { ClipboardHost } from '../../src/app/browser/clipboard.ts'
+import { createFiles } from '../../src/app/browser/files.ts'
+import { listWork } from '../../src/app/browser/kept-work.ts'
+import { createLoadGuard } from '../../src/app/browser/load-guard.ts'
+import { createLocalStore } from '../../src/app/browser/local-store.ts'
+import { loadSettings, saveSettings } from '../../src/app/browser/settings.ts'
+import type { Browser } from '../../src/app/browser-ports.ts'
+import type { ArgumentGraph } from '../../src/model/graph.ts'
+import { createFakeClock, type FakeClock } from './browser/fake-clock.ts'
+import { plainPickers, type FakePickers } from './browser/fake-files.ts'
+import { fakeLocalStorage } from './browser/fake-local-storage.ts'
+import { createFakeStore, type FakeStore } from './browser/fake-store.ts'
+import { sceneOf } from './fake-scene.ts'
+
+/** What outlives the page. */
+export interface FakeStorage {
+  readonly clock: FakeClock
+  readonly store: FakeStore
+  readonly local: Storage
+}
+
+export interface FakeBrowser extends Browser {
+  readonly clock: FakeClock
+  readonly store: FakeStore
+  readonly storage: FakeStorage
+  /** Whether leaving the page would be asked about. */
+  readonly isGuarding: () => boolean
+  /** As if the page was hidden or closed. */
+  readonly leave: () => void
+  /** Times the print dialog was opened. */
+  readonly printed: () => number
+  readonly layouts: FakeLayouts
+}
+
+interface FakeLayouts {
+  /** Graphs of which a scene was asked for, oldest first. */
+  readonly asked: ArgumentGraph[]
+  /** Whether answers wait for `answer` or `fail`. */
+  held: boolean
+  cancelled: number
+  /** Answers the newest request that is waiting. */
+  readonly answer: () => void
+  readonly fail: (message: string) => void
+}
+
+interface FakeBrowserOptions {
+  readonly storage?: FakeStorage
+  readonly pickers?: FakePickers
+  readonly clipboard?: ClipboardHost
+  readonly platform?: Browser['platform']
+  readonly isWide?: boolean
+}
+
+export function createFakeStorage(): FakeStorage {
+  const clock = createFakeClock()
+  return { clock, store: createFakeStore(clock), local: fakeLocalStorage() }
+}
+
+export function createFakeBrowser(options: FakeBrowserOptions = {}): FakeBrowser {
+  const { storage = createFakeStorage(), pickers = plainPickers(), platform = 'other' } = options
+  const { clock, store } = storage
+  const local = createLocalStore(() => storage.local)
+  let isGuarding = false
+  let printed = 0
+  let onLeaving = () => {}
+  let answerTo: Parameters<Browser['layout']>[0] | undefined
+  let waiting: ArgumentGraph | undefined
+  const layouts: FakeLayouts = {
+    asked: [],
+    held: false,
+    cancelled: 0,
+    answer: () => {
+      const graph = waiting
+      waiting = undefined
+      if (graph) answerTo?.onScene(sceneOf(graph), graph)
+    },
+    fail: (message) => {
+      waiting = undefined
+      answerTo?.onError?.({ kind: 'failed', message })
+    },
+  }
+  return {
+    clock,
+    store,
+    storage,
+    pickers,
+    layouts,
+    files: createFiles(pickers),
+    clipboard: options.clipboard ?? {},
+    leaveGuard: {
+      set: (changed) => {
+        isGuarding = changed
+      },
+    },
+    isGuarding: () => isGuarding,
+    loadGuard: createLoadGuard(local),
+    settings: { load: () => loadSettings(local), save: (changes) => void saveSettings(local, changes) },
+    autosave: (rest) => createAutosave({ store, clock, ...rest }),
+    keptWork: () => listWork(store),
+    layout: (rest) => {
+      answerTo = rest
+      return {
+        request: (graph) => {
+          layouts.asked.push(graph)
+          waiting = graph
+          if (!layouts.held) layouts.answer()
+        },
+        cancel: () => {
+          waiting = undefined
+          layouts.cancelled += 1
+        },
+        close: () => {
+          waiting = undefined
+        },
+      }
+    },
+    onLeaving: (run) => {
+      onLeaving = run
+    },
+    leave: () => onLeaving(),
+    watchDark: () => {},
+    isDark: () => false,
+    wantsContrast: () => false,
+    isWide: () => options.isWide ?? true,
+    platform,
+    print: () => {
+      printed += 1
+    },
+    printed: () => printed,
+  }
+}
+
+/** The application in such a browser. */
+export function startApplication(options: FakeBrowserOptions = {}): {
+  readonly application: Application
+  readonly browser: FakeBrowser
+} {
+  const browser = createFakeBrowser(options)
+  return { browser, application: createApplication(browser) }
+}
+
+/** A mounted canvas that only writes down what it is asked: "reveal c1", "zoom all", "focus". */
+export function fakeCanvas(): { readonly port: CanvasPort; readonly asked: string[] } {
+  const asked: string[] = []
+  return {
+    asked,
+    port: {
+      zoom: (to) => asked.push(`zoom ${to}`),
+      reveal: (id) => asked.push(`reveal ${id}`),
+      focus: () => asked.push('focus'),
+    },
+  }
+}
