@@ -39,7 +39,6 @@ export function TextEntry({ id, text, placeholder }: TextEntryProps) {
       spellCheck
       onChange={(event) => application.type(id, event.target.value)}
       onKeyDown={(event) => {
-        event.stopPropagation()
         if (event.nativeEvent.isComposing) return
         if (application.runTypingKey(event.nativeEvent)) event.preventDefault()
       }}
