@@ -1,10 +1,10 @@
 /** Keys and clipboard events of the whole window. In text fields every key belongs to the text. */
 import { Refusal } from '../model/refusal.ts'
 import { clipFrom } from '../editor/edits/fragment.ts'
-import { pasteText } from '../editor/edits/paste.ts'
 import type { Application } from './application.ts'
 import { explainClipboardError, fillTransfer, readPaste } from './browser/clipboard.ts'
 import { commandForKey, isTextField } from './keys.ts'
+import { takePasted } from './take-pasted.ts'
 
 /** Saving and opening are meant for the document wherever the caret is; no text field uses these keys. */
 const everywhere = new Set([
@@ -54,19 +54,10 @@ export function listenToClipboard(application: Application): void {
     if (!pasted) return
     event.preventDefault()
     if (pasted.ok) {
-      const text = pasted.value.json ?? pasted.value.text
-      const { graph } = application.store.getState().editor
-      if (Object.keys(graph.nodes).length === 0 && isDocument(text)) {
-        application.documents.openText(text, 'Pasted document')
-      } else application.dispatch(pasteText(application.context(), text))
+      takePasted(application, pasted.value)
     } else {
       const mainKey = application.browser.platform === 'mac' ? '⌘' : 'Ctrl'
       application.notify({ tone: 'error', text: explainClipboardError(pasted.error, mainKey) })
     }
   })
-}
-
-/** Whether the text means to be a whole document: only then is it read as a file and its faults told. */
-function isDocument(text: string): boolean {
-  return /^\s*\{[\s\S]*"format"\s*:\s*"counterpoint"/.test(text.slice(0, 2000))
 }

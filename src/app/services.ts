@@ -1,12 +1,12 @@
 /** What commands ask of the surroundings, done with this browser. */
 import type { Services } from '../editor/command.ts'
-import { pasteText } from '../editor/edits/paste.ts'
 import { importSources } from '../editor/edits/sources.ts'
 import { explainSourcesError, readSources } from '../formats/csl-json.ts'
 import type { Application } from './application.ts'
 import { explainClipboardError, readClipboard, writeClip } from './browser/clipboard.ts'
 import { explainFileError } from './browser/file-error.ts'
 import { sourcesFile } from './browser/files.ts'
+import { takePasted } from './take-pasted.ts'
 
 export function createServices(application: Application): Services {
   const { store, browser, documents, show, set } = application
@@ -59,7 +59,7 @@ export function createServices(application: Application): Services {
           text: 'There is no text on the clipboard. Copy some first.',
         })
       if (!result.ok) return failed(explainClipboardError(result.error, mainKey))
-      application.dispatch(pasteText(application.context(), result.value.json ?? result.value.text))
+      takePasted(application, result.value)
     },
     showPalette: () => show({ name: 'palette' }),
     showShortcuts: () => show({ name: 'shortcuts' }),

@@ -4,13 +4,15 @@
  * statement by tabbing along.
  */
 import { useCallback, type FocusEvent, type KeyboardEvent, type PointerEvent } from 'react'
+import { nodeAt } from '../../model/graph.ts'
 import { commandForKey } from '../keys.ts'
+import { clipboardCommands } from '../listeners.ts'
 import { useApp, useApplication } from '../app-state.ts'
 
 const steppingIn = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Enter'])
 
 export interface MapKeys {
-  /** DOM id of the statement where the keys act, for assistive technology. */
+  /** DOM id of the statement or line where the keys act, for assistive technology. */
   readonly active: string | undefined
   readonly inside: boolean
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
@@ -22,12 +24,17 @@ export interface MapKeys {
 export function useMapKeys(): MapKeys {
   const application = useApplication()
   const inside = useApp((state) => state.inMap)
-  const active = useApp((state) => state.editor.selection.at(-1))
+  const active = useApp(({ editor: { graph, selection } }) => {
+    const id = selection.at(-1)
+    return id === undefined ? undefined : nodeAt(graph, id) ? `statement-${id}` : `line-${id}`
+  })
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
       if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return
-      const { inMap, editor, singleKeys } = application.store.getState()
+      const { inMap, editor, singleKeys, dialog } = application.store.getState()
+      // A dialog that is still being loaded has not taken the focus yet: what is typed is not for the map.
+      if (dialog !== undefined) return
       if (!inMap) {
         if (!steppingIn.has(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
         event.preventDefault()
@@ -46,7 +53,8 @@ export function useMapKeys(): MapKeys {
       }
       if ((event.key === 'F10' && event.shiftKey) || event.key === 'ContextMenu') return
       const command = commandForKey(event.nativeEvent, 'map', singleKeys)
-      if (!command) return
+      // Copy, cut and paste come as clipboard events, which need no permission.
+      if (!command || clipboardCommands.has(command.id)) return
       event.preventDefault()
       event.stopPropagation()
       application.run(command.id)
@@ -69,7 +77,7 @@ export function useMapKeys(): MapKeys {
     [application],
   )
   return {
-    active: inside && active !== undefined ? `statement-${active}` : undefined,
+    active: inside ? active : undefined,
     inside,
     onKeyDown,
     onFocus: useCallback(() => undefined, []),
