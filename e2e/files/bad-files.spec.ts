@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { root } from '../../src/dev/root.mjs'
 import { explain } from '../../src/formats/json/open-error.ts'
 import { readGraph } from '../../src/formats/json/read.ts'
+import { writeGraph } from '../../src/formats/json/write.ts'
 import { brokenFiles, smallMap } from '../support/graph-files.ts'
+import { keptText } from '../support/kept-work.ts'
 import { expect, test } from '../support/test.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
@@ -36,10 +38,7 @@ for (const { name, text } of brokenFiles) {
     await dialog.getByRole('button', { name: 'Open repaired' }).click()
     await expect(editor.title).toHaveValue(repair.graph.title)
     await expect(editor.changedMark).toBeVisible()
-    if (Object.keys(repair.graph.nodes).length === 0) return
-    await editor.expectMap()
-    await editor.fitAll()
-    await expect(editor.statements).toHaveCount(Object.keys(repair.graph.nodes).length)
+    await expect.poll(() => keptText(page)).toBe(writeGraph(repair.graph))
   })
 }
 
@@ -58,7 +57,7 @@ for (const [what, text, reason] of refused) {
     const dialog = editor.dialog('“other.json” cannot be opened as it is')
     await expect(dialog).toContainText(reason)
     await expect(dialog.getByRole('button', { name: 'Open repaired' })).toHaveCount(0)
-    await dialog.getByRole('button', { name: 'Close' }).click()
+    await dialog.getByRole('button', { name: 'Close', exact: true }).click()
     await expect(editor.title).toHaveValue(/Belt and Road/)
     await editor.expectMap()
   })
@@ -69,7 +68,7 @@ test('a broken file does not even ask about unsaved changes', async ({ editor })
   await editor.expectMap()
   await editor.title.fill('Mine')
   await editor.dropText('{}', 'other.json')
-  await editor.dialog('“other.json” cannot be opened as it is').getByRole('button', { name: 'Close' }).click()
+  await editor.dialog('“other.json”').getByRole('button', { name: 'Leave it closed' }).click()
   await expect(editor.title).toHaveValue('Mine')
   await expect(editor.changedMark).toBeVisible()
 })
@@ -92,7 +91,7 @@ test('markup in a file is words, wherever it is shown', async ({ editor, page })
   await expect(editor.node('c1')).toContainText('<img')
   const { inspector } = editor
   await expect(inspector.getByLabel('Title', { exact: true })).toHaveValue(markup)
-  await inspector.getByRole('button', { name: 'bold' }).click()
+  await inspector.getByRole('button', { name: /^<img.*n\.d\.$/ }).click()
   await expect(inspector.getByLabel('Web address')).toHaveValue('javascript:alert(2)')
   await expect(inspector.getByRole('link')).toHaveCount(0)
   await editor.node('c1').click()
@@ -102,7 +101,7 @@ test('markup in a file is words, wherever it is shown', async ({ editor, page })
   await page.keyboard.press('Enter')
   await page.getByLabel('Search in the map').fill('<img')
   await page.keyboard.press('Enter')
-  await expect(editor.status('1 of 1')).not.toHaveCount(0)
+  await expect(editor.status(/^1 of \d/).first()).toBeAttached()
   await expect(page.locator('img, b')).toHaveCount(0)
 })
 
@@ -110,7 +109,10 @@ test('markup in a broken file is words in the dialog that refuses it', async ({ 
   page.on('dialog', () => expect(false, 'a script of the file ran').toBe(true))
   await editor.open()
   await editor.expectMap()
-  await editor.dropText(JSON.stringify({ ...JSON.parse(smallMap), [markup]: 1, nodes: { [markup]: 1 } }), markup)
+  await editor.dropText(
+    JSON.stringify({ ...JSON.parse(smallMap), [markup]: 1, nodes: { [markup]: 1 } }),
+    markup,
+  )
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText(markup)
   await expect(page.locator('img, b')).toHaveCount(0)

@@ -59,7 +59,7 @@ test('Paste text on the empty map opens a document on the clipboard', async ({ e
   await editor.startFrom('Blank')
   await page.evaluate((text) => navigator.clipboard.writeText(text), smallMap)
   await page.getByRole('button', { name: 'Paste text' }).click()
-  await editor.expectMap()
+  await expect(editor.title).toHaveValue('Roads and trade')
   await editor.fitAll()
   await expect(editor.statements).toHaveCount(6)
 })
