@@ -1,6 +1,6 @@
 /** The frame of every dialog: title, close button, focus kept inside and given back to the map after. */
 import { Dialog } from '@base-ui/react/dialog'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { useApplication } from '../app-state.ts'
 import { Icon } from '../icons.tsx'
 
@@ -10,10 +10,19 @@ interface AppDialogProps {
   readonly wide?: boolean
   /** Hides the head: the dialog is a single field with a list, named by its title all the same. */
   readonly bare?: boolean
+  /** What takes the keys when the dialog opens; without it the first control does. */
+  readonly firstField?: RefObject<HTMLElement | null>
   readonly onClose?: () => void
 }
 
-export function AppDialog({ title, children, wide = false, bare = false, onClose }: AppDialogProps) {
+export function AppDialog({
+  title,
+  children,
+  wide = false,
+  bare = false,
+  firstField,
+  onClose,
+}: AppDialogProps) {
   const application = useApplication()
   return (
     <Dialog.Root
@@ -28,6 +37,7 @@ export function AppDialog({ title, children, wide = false, bare = false, onClose
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup
           className={wide ? 'dialog wide' : 'dialog'}
+          {...(firstField ? { initialFocus: firstField } : {})}
           finalFocus={() => document.querySelector<HTMLElement>('.map')}
         >
           <div className={bare ? 'visually-hidden' : 'dialog-head'}>

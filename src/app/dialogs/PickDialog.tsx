@@ -1,6 +1,7 @@
 /** One field and a list that narrows while typing: the palette and every "connect to…" are this. */
 import { Autocomplete } from '@base-ui/react/autocomplete'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { useApplication } from '../app-state.ts'
 import { Icon } from '../icons.tsx'
 import { AppDialog } from './AppDialog.tsx'
@@ -24,8 +25,9 @@ interface PickDialogProps {
 
 export function PickDialog({ title, placeholder, items, empty, onPick }: PickDialogProps) {
   const application = useApplication()
+  const field = useRef<HTMLInputElement>(null)
   return (
-    <AppDialog title={title} bare>
+    <AppDialog title={title} bare firstField={field}>
       <Autocomplete.Root
         open
         inline
@@ -37,7 +39,12 @@ export function PickDialog({ title, placeholder, items, empty, onPick }: PickDia
       >
         <div className="pick-field">
           <Icon name="Search" size={18} />
-          <Autocomplete.Input className="pick-input" aria-label={title} placeholder={placeholder} />
+          <Autocomplete.Input
+            ref={field}
+            className="pick-input"
+            aria-label={title}
+            placeholder={placeholder}
+          />
           <kbd>Esc</kbd>
         </div>
         <Autocomplete.Empty className="pick-empty">{empty}</Autocomplete.Empty>
@@ -53,8 +60,9 @@ export function PickDialog({ title, placeholder, items, empty, onPick }: PickDia
                   application.announce(item.refused)
                   return
                 }
-                application.show(undefined)
-                onPick(item.id)
+                // The dialog gives the focus back to the map first, so that what the command focuses keeps it.
+                flushSync(() => application.show(undefined))
+                queueMicrotask(() => onPick(item.id))
               }}
             >
               {item.content}
