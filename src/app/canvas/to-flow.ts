@@ -145,7 +145,12 @@ export function toFlow(scene: Scene, graph: ArgumentGraph, view: FlowView, previ
         source: path.from,
         target: path.to,
         ariaLabel: nameOfRelation(graph, path.id),
-        domAttributes: { 'data-relation': path.id } as NonNullable<FlowEdge['domAttributes']>,
+        domAttributes: {
+          'data-relation': path.id,
+          // The line that stands for the whole relation has the name of its own by which the map tells
+          // where the keys act.
+          ...(path.part === 'premise' ? {} : { id: `line-${path.id}` }),
+        } as NonNullable<FlowEdge['domAttributes']>,
         selected: selected.has(path.id),
         reconnectable: reconnectableEnds(path, junctions.has(path.id)),
         zIndex: selected.has(path.id) ? 1 : 0,
