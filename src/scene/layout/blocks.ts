@@ -1,50 +1,83 @@
 /**
- * Blocks: what is placed as one piece in a row. A block holds one vertex and the room beside it for what
- * leads in and out at its side: the loop of a statement that refers to itself, and the arrows that point
- * at a junction, which must not be taken for its premises.
+ * Blocks: what is placed as one piece in a row. Usually that is one vertex with the room beside it for what
+ * leads in and out at its side: the loop of a statement that refers to itself, and the arrows that point at
+ * a junction, which must not be taken for its premises. In wide maps, statements that have nothing below
+ * them are stacked in columns under what they stand for (stacks.ts).
  */
+import { gaps } from './gaps.ts'
 import type { Network } from './network.ts'
 import type { Ranks } from './ranks.ts'
-import { gaps } from './gaps.ts'
+import { findStacks, stackLeaves } from './stacks.ts'
 
 /** A point, px. */
 export type Point = readonly [x: number, y: number]
 
-/** How a link goes on inside a block: it crosses the block's upper or lower border at `x`. */
+/** How a link goes on inside a block, from its border to the box. */
 export interface Entry {
-  /** From the block's left border, px. */
+  /** Where it crosses the block's upper or lower border, from the block's left, px. */
   readonly x: number
-  /** From just inside the border to the box, relative to the block's top left corner. */
+  /** From the border to the box, relative to the block's top left corner. */
   readonly way: readonly Point[]
 }
 
-export interface Block {
-  /** The vertex, and where in the block it stands. */
+/** A vertex in a block, with its top left corner relative to the block's. */
+export interface Item {
   readonly vertex: number
-  readonly inset: number
+  readonly x: number
+  readonly y: number
+}
+
+export interface Block {
+  readonly items: readonly Item[]
   readonly row: number
   readonly width: number
   readonly height: number
+  /** Room at the left and at the right of the box in which links that end simply must not end. */
+  readonly inset: number
   /** Place in the order of all vertices. */
   readonly place: number
   /** Links that do not simply end at the upper or lower border of the box. */
   readonly entries: ReadonlyMap<number, Entry>
 }
 
-/** One block per vertex, by the same index. */
-export function formBlocks(network: Network, ranks: Ranks, place: Int32Array): Block[] {
+/** Blocks in the order of their first vertices, and the block of each vertex. */
+export interface Blocks {
+  readonly list: readonly Block[]
+  readonly of: Int32Array
+}
+
+/** Sorts the vertices of a network into blocks. */
+export function formBlocks(network: Network, ranks: Ranks, place: Int32Array): Blocks {
+  const of = new Int32Array(network.vertices.length).fill(-1)
+  const list: Block[] = []
+  const stacks = new Map(findStacks(network, ranks).map((stack) => [stack[0]?.vertex ?? -1, stack]))
   const loops = new Set(network.links.flatMap((link) => (link.source === link.target ? [link.source] : [])))
-  return network.vertices.map((vertex, index) => {
-    const base = {
-      vertex: index,
-      row: ranks.rowOf[index] ?? 0,
-      height: vertex.height,
-      place: place[index] ?? 0,
-    }
-    if (vertex.isJunction) return { ...base, ...sideEntries(network, ranks, place, index) }
-    const inset = loops.has(index) ? gaps.loop : 0
-    return { ...base, inset, width: vertex.width + 2 * inset, entries: new Map() }
-  })
+  for (const index of network.vertices.keys()) {
+    if (of[index] !== -1) continue
+    const base = { row: ranks.rowOf[index] ?? 0, place: place[index] ?? 0 }
+    const stack = stacks.get(index)
+    const block = stack ? stackLeaves(network, stack) : singleBlock(network, ranks, { place, loops, index })
+    for (const { vertex } of block.items) of[vertex] = list.length
+    list.push({ ...base, ...block })
+  }
+  return { list, of }
+}
+
+/** A block without its place in the map. */
+export type Content = Omit<Block, 'row' | 'place'>
+
+function singleBlock(
+  network: Network,
+  ranks: Ranks,
+  at: { readonly place: Int32Array; readonly loops: ReadonlySet<number>; readonly index: number },
+): Content {
+  const { index } = at
+  const vertex = network.vertices[index] ?? { isJunction: false, width: 0, height: 0 }
+  const { inset, entries } = vertex.isJunction
+    ? sideEntries(network, ranks, at.place, index)
+    : { inset: at.loops.has(index) ? gaps.loop : 0, entries: new Map<number, Entry>() }
+  const items = [{ vertex: index, x: inset, y: 0 }]
+  return { items, inset, width: vertex.width + 2 * inset, height: vertex.height, entries }
 }
 
 /** What points at a junction enters it from the side: left what stands left of its premises. */
@@ -53,41 +86,33 @@ function sideEntries(
   { upper }: Ranks,
   place: Int32Array,
   junction: number,
-): Pick<Block, 'inset' | 'width' | 'entries'> {
+): Pick<Block, 'inset' | 'entries'> {
   const size = vertices[junction] ?? { width: 0, height: 0 }
-  const premises = (into[junction] ?? []).filter((link) => links[link]?.part === 'premise')
-  const firstPremise = Math.min(...premises.map((link) => place[links[link]?.source ?? 0] ?? 0))
-  const arrows = (into[junction] ?? []).filter((link) => links[link]?.part !== 'premise')
-  const sides: { readonly left: number[]; readonly right: number[] } = { left: [], right: [] }
-  for (const link of arrows) {
-    const isLeft = (place[links[link]?.source ?? 0] ?? 0) < firstPremise
-    sides[isLeft ? 'left' : 'right'].push(link)
-  }
-  const count = Math.max(sides.left.length, sides.right.length)
+  const sourcePlace = (link: number) => place[links[link]?.source ?? 0] ?? 0
+  const incoming = into[junction] ?? []
+  const firstPremise = Math.min(
+    ...incoming.filter((link) => links[link]?.part === 'premise').map(sourcePlace),
+  )
+  const arrows = incoming.filter((link) => links[link]?.part !== 'premise')
+  const left = arrows.filter((link) => sourcePlace(link) < firstPremise)
+  const right = arrows.filter((link) => sourcePlace(link) >= firstPremise)
+  const count = Math.max(left.length, right.length)
   const inset = count === 0 ? 0 : gaps.besideJunction + (count - 1) * gaps.betweenLinks
-  const width = size.width + 2 * inset
   const entries = new Map<number, Entry>()
-  for (const [side, list] of [
-    ['left', sides.left],
-    ['right', sides.right],
-  ] as const) {
-    for (const [index, link] of list.entries()) {
-      const out = gaps.besideJunction + index * gaps.betweenLinks
-      const x = side === 'left' ? inset - out : width - inset + out
-      // Several arrows meet the side one below the other; the outer ones come in higher or lower.
-      const step = index % 2 === 0 ? -index / 2 : (index + 1) / 2
-      const y = size.height / 2 + Math.max(-1, Math.min(1, step)) * (size.height / 2 - 3)
-      const end = side === 'left' ? inset : width - inset
-      const border = upper[link] === junction ? size.height : 0
-      entries.set(link, {
-        x,
-        way: [
-          [x, border],
-          [x, y],
-          [end, y],
-        ],
-      })
-    }
+  const enter = (link: number, index: number, side: { end: number; out: number }) => {
+    const x = side.end + side.out * (gaps.besideJunction + index * gaps.betweenLinks)
+    // The outer ones come in a little higher and lower, so that the arrowheads can be told apart.
+    const shift = count === 1 ? 0 : ((index % 3) - 1) * (size.height / 2 - 3)
+    const y = size.height / 2 + shift
+    const border = upper[link] === junction ? size.height : 0
+    const way: Point[] = [
+      [x, border],
+      [x, y],
+      [side.end, y],
+    ]
+    entries.set(link, { x, way })
   }
-  return { inset, width, entries }
+  for (const [index, link] of left.entries()) enter(link, index, { end: inset, out: -1 })
+  for (const [index, link] of right.entries()) enter(link, index, { end: inset + size.width, out: 1 })
+  return { inset, entries }
 }

@@ -1,6 +1,6 @@
 /** One connected part of a map, laid out in rows. Each step is a file of its own. */
 import { formBlocks } from './blocks.ts'
-import { drawRows } from './draw-rows.ts'
+import { compact } from './compact.ts'
 import type { Drawing } from './drawing.ts'
 import type { Network } from './network.ts'
 import { placeByDagre } from './place-by-dagre.ts'
@@ -9,29 +9,34 @@ import { rankVertices } from './ranks.ts'
 import { fillRows, type Rows } from './rows.ts'
 import { rowDistances, separate, settle, type Distance } from './settle.ts'
 import { orderSiblings, type SiblingOrder } from './sibling-order.ts'
+import { drawSketch } from './sketch.ts'
+import { sketchRows } from './sketch-rows.ts'
+import { straighten } from './straighten.ts'
 
 /** Lays out a connected network. */
 export function layOutPart(network: Network): Drawing {
   const order = orderSiblings(network)
   const ranks = rankVertices(network)
-  const blocks = formBlocks(network, ranks, order.place)
+  const { list: blocks, of: blockOf } = formBlocks(network, ranks, order.place)
   const strands = network.links.map((_, link) => ({
-    upper: ranks.upper[link] ?? 0,
-    lower: ranks.lower[link] ?? 0,
+    upper: blockOf[ranks.upper[link] ?? 0] ?? 0,
+    lower: blockOf[ranks.lower[link] ?? 0] ?? 0,
   }))
   const rows = fillRows(blocks, strands, ranks.rowCount)
   const centres = placeByDagre(rows) ?? new Float64Array(rows.slots.length)
   settle(rows, centres)
-  const distances = [...rowDistances(rows), ...siblingDistances(rows, order)]
-  separate(rows.sequence, distances, centres)
+  separate([...rowDistances(rows), ...siblingDistances(rows, order, blockOf)], centres)
+  straighten(rows, centres)
   toWholeLefts(rows, centres)
   const ports = choosePorts(rows, blocks, centres)
-  return drawRows({ network, ranks, blocks, rows, centres, ports })
+  const sketch = sketchRows({ network, ranks, blocks, rows, centres, ports })
+  return drawSketch(sketch, compact(sketch))
 }
 
 /** Siblings in different rows keep their order too: by left border and by centre. */
-function siblingDistances({ slots }: Rows, { pairs }: SiblingOrder): Distance[] {
-  return pairs.flatMap(([first, second]) => {
+function siblingDistances({ slots }: Rows, { pairs }: SiblingOrder, blockOf: Int32Array): Distance[] {
+  return pairs.flatMap(([one, other]) => {
+    const [first, second] = [blockOf[one] ?? 0, blockOf[other] ?? 0]
     const [left, right] = [slots[first], slots[second]]
     if (!left || !right || left.row === right.row) return []
     return [{ first, second, distance: Math.max(0, (right.width - left.width) / 2) + 2 }]

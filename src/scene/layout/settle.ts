@@ -53,28 +53,28 @@ export function rowDistances(rows: Rows): Distance[] {
 
 /**
  * The places nearest to `centres` that keep all distances: the mean of pushing everything right and
- * pushing everything left, which keeps them too. Distances must run along `sequence`. Changes `centres`.
+ * pushing everything left, which keeps them too. Distances must not run in a circle. Changes `centres`.
  */
-export function separate(
-  sequence: readonly number[],
-  distances: readonly Distance[],
-  centres: Float64Array,
-): void {
+export function separate(distances: readonly Distance[], centres: Float64Array): void {
   const outgoing: Distance[][] = Array.from(centres, () => [])
-  const incoming: Distance[][] = Array.from(centres, () => [])
+  const waitsFor = new Int32Array(centres.length)
   for (const distance of distances) {
     outgoing[distance.first]?.push(distance)
-    incoming[distance.second]?.push(distance)
+    waitsFor[distance.second] = (waitsFor[distance.second] ?? 0) + 1
   }
   const pushedRight = centres.slice()
+  const sequence: number[] = []
+  for (const slot of centres.keys()) if (waitsFor[slot] === 0) sequence.push(slot)
   for (const slot of sequence) {
-    for (const { first, distance } of incoming[slot] ?? []) {
-      pushedRight[slot] = Math.max(pushedRight[slot] ?? 0, (pushedRight[first] ?? 0) + distance)
+    for (const { second, distance } of outgoing[slot] ?? []) {
+      pushedRight[second] = Math.max(pushedRight[second] ?? 0, (pushedRight[slot] ?? 0) + distance)
+      waitsFor[second] = (waitsFor[second] ?? 0) - 1
+      if (waitsFor[second] === 0) sequence.push(second)
     }
   }
+  if (sequence.length !== centres.length) throw new Error('distances run in a circle')
   const pushedLeft = centres.slice()
-  for (let index = sequence.length - 1; index >= 0; index -= 1) {
-    const slot = sequence[index] ?? 0
+  for (const slot of sequence.reverse()) {
     for (const { second, distance } of outgoing[slot] ?? []) {
       pushedLeft[slot] = Math.min(pushedLeft[slot] ?? 0, (pushedLeft[second] ?? 0) - distance)
     }
