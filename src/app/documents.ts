@@ -23,7 +23,7 @@ export interface Documents {
   readonly begin: () => Promise<void>
   readonly open: () => Promise<void>
   readonly openDropped: (transfer: FileTransfer) => Promise<void>
-  /** Opens pasted JSON if it is a whole document; whether it was one. */
+  /** Opens a document that comes as text and is in no file; `name` is what messages call it. */
   readonly openText: (text: string, name: string) => void
   readonly openRepaired: (graph: ArgumentGraph, name: string) => void
   readonly startFrom: (name: string) => void
@@ -79,10 +79,13 @@ export function createDocuments(application: Application, newId: () => string): 
       })
     },
   })
-  store.subscribe((state, before) => {
-    if (state.editor.graph === before.editor.graph || state.editor.past === before.editor.past) return
-    if (state.kept) application.set({ kept: false })
+  const unkept = () => {
+    if (store.getState().kept) application.set({ kept: false })
     autosave.changed()
+  }
+  let isShowing = false
+  store.subscribe((state, before) => {
+    if (state.editor.graph !== before.editor.graph && !isShowing) unkept()
   })
   browser.onLeaving(() => void autosave.flush())
 
@@ -90,6 +93,8 @@ export function createDocuments(application: Application, newId: () => string): 
   const show = (graph: ArgumentGraph, from: DocumentFile | undefined, changed = false) => {
     file = from
     const state = createState(graph)
+    // What is only shown is no edit: a first visit keeps nothing.
+    isShowing = true
     application.set({
       editor: changed ? { ...state, saved: emptyGraph() } : state,
       fileName: from?.name,
@@ -98,14 +103,16 @@ export function createDocuments(application: Application, newId: () => string): 
       search: undefined,
       filter: { kinds: [], sections: [] },
       filterOpen: false,
+      kept: true,
     })
+    isShowing = false
   }
   /** The same, as work of its own: it takes the place of the work kept before. */
   const take = (graph: ArgumentGraph, from: DocumentFile | undefined, changed = false) => {
     autosave.resume(workId)
     workId = newId()
     show(graph, from, changed)
-    autosave.changed()
+    unkept()
     application.announce(`Opened ${graph.title || 'untitled argument'}`)
     application.canvas()?.focus()
   }
@@ -114,21 +121,26 @@ export function createDocuments(application: Application, newId: () => string): 
     if (isChanged(store.getState().editor)) application.show({ name: 'discard', proceed })
     else proceed()
   }
-  const read = ({ file: from, text }: OpenedFile) => {
+  /** Hands on the document in a text once it may take the open one's place, or shows what is wrong with it. */
+  const read = (text: string, name: string, proceed: (graph: ArgumentGraph) => void) => {
     const result = readGraph(text)
     if (!result.ok) {
-      application.show({ name: 'open-error', fileName: from.name, error: result.error })
+      application.show({ name: 'open-error', fileName: name, error: result.error })
       return
     }
     guarded(() => {
       application.show(undefined)
-      take(result.value, from)
-      void recent.add(from, { title: result.value.title, text })
+      proceed(result.value)
     })
   }
+  const readFile = ({ file: from, text }: OpenedFile) =>
+    read(text, from.name, (graph) => {
+      take(graph, from)
+      void recent.add(from, { title: graph.title, text })
+    })
   const readResult = (result: Result<OpenedFile, FileError> | undefined) => {
     if (!result) return
-    if (result.ok) read(result.value)
+    if (result.ok) readFile(result.value)
     else application.notify({ tone: 'error', text: explainFileError(result.error) })
   }
   const write = async (as: boolean, overwrite = false): Promise<boolean> => {
@@ -201,38 +213,47 @@ export function createDocuments(application: Application, newId: () => string): 
     application.notify({ tone: 'error', text: explainStorageError(works.error) })
     return undefined
   }
-  const startFrom = async (name: string) => {
+  /** A shipped graph; undefined when it cannot be had, of which the user is told. */
+  const startingPoint = async (name: string): Promise<ArgumentGraph | undefined> => {
     try {
       const result = readGraph(await fetchStartingPoint(name))
-      if (!result.ok) throw new Error(explain(result.error))
-      take(result.value, undefined)
+      if (result.ok) return result.value
+      throw new Error(explain(result.error))
     } catch (thrown) {
       application.notify({ tone: 'error', text: thrown instanceof Error ? thrown.message : String(thrown) })
+      return undefined
     }
+  }
+  const startFrom = async (name: string) => {
+    const graph = await startingPoint(name)
+    // Asked only now, because it could be edited in the meantime.
+    if (graph) guarded(() => take(graph, undefined))
   }
 
   return {
     begin: async () => {
+      const blank = store.getState().editor.graph
+      /** What the user has opened or written before the rest had come is not taken away again. */
+      const hasBegun = () => store.getState().editor.graph !== blank
       const work = await newestWork()
+      if (hasBegun()) return
       if (work && browser.loadGuard.hasFailed(work.id)) {
         application.show({ name: 'restore-failed' })
         return
       }
       if (work && restore(work)) return
-      try {
-        const result = readGraph(await fetchStartingPoint(firstGraph))
-        if (result.ok) show(result.value, undefined)
-      } catch (thrown) {
-        application.notify({ tone: 'error', text: thrown instanceof Error ? thrown.message : String(thrown) })
-      }
+      const graph = await startingPoint(firstGraph)
+      if (graph && !hasBegun()) show(graph, undefined)
     },
     open: async () => readResult(await browser.files.open(graphFile)),
     openDropped: async (transfer) => readResult(await readTransfer(browser.files, transfer)),
-    openText: (text, name) => read({ file: { name }, text }),
-    openRepaired: (graph, name) => guarded(() => take(graph, { name }, true)),
+    openText: (text, name) => read(text, name, (graph) => take(graph, undefined, true)),
+    openRepaired: (graph, name) =>
+      // Pasted text has no file name; its title will be one.
+      guarded(() => take(graph, name.endsWith(graphFile.extension) ? { name } : undefined, true)),
     startFrom: (name) => {
       application.show(undefined)
-      guarded(() => void startFrom(name))
+      void startFrom(name)
     },
     listRecent: async () => {
       const result = await recent.list()

@@ -5,13 +5,10 @@ import { createState } from '../../src/editor/state.ts'
 import type { ArgumentGraph } from '../../src/model/graph.ts'
 import { Refusal } from '../../src/model/refusal.ts'
 import { graph } from '../support/graph-builder.ts'
-import { fakeCanvas, startApplication } from './fake-browser.ts'
+import { fakeCanvas, fakeGlobals, startApplication } from './fake-browser.ts'
 
 beforeEach(() => {
-  vi.stubGlobal('requestAnimationFrame', (run: (time: number) => void) => {
-    run(0)
-    return 0
-  })
+  vi.stubGlobal('requestAnimationFrame', fakeGlobals.requestAnimationFrame)
 })
 afterEach(() => {
   vi.unstubAllGlobals()

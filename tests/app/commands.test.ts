@@ -6,7 +6,7 @@ import { emptyGraph, type ArgumentGraph } from '../../src/model/graph.ts'
 import { validate } from '../../src/model/validate.ts'
 import { openGraph } from '../support/read-graph.ts'
 import { sampleGraph } from '../support/sample-graph.ts'
-import { fakeCanvas, startApplication } from './fake-browser.ts'
+import { fakeCanvas, fakeGlobals, startApplication } from './fake-browser.ts'
 
 const paper = openGraph(readFileSync('graphs/belt-and-road.json', 'utf8'))
 const node = Object.keys(paper.nodes)[5] ?? ''
@@ -27,10 +27,7 @@ const situations: readonly {
 ]
 
 beforeEach(() => {
-  vi.stubGlobal('requestAnimationFrame', (run: (time: number) => void) => {
-    run(0)
-    return 0
-  })
+  vi.stubGlobal('requestAnimationFrame', fakeGlobals.requestAnimationFrame)
 })
 afterEach(() => {
   vi.unstubAllGlobals()

@@ -3,6 +3,7 @@
  * pick what a test says, a layout that answers at once unless it is held. Autosave, files and recent files
  * are the real ones on top of these. Handing the storage on to another fake browser is a restart.
  */
+import { readFile } from 'node:fs/promises'
 import { createApplication, type Application, type CanvasPort } from '../../src/app/application.ts'
 import { createAutosave } from '../../src/app/browser/autosave.ts'
 import type { ClipboardHost } from '../../src/app/browser/clipboard.ts'
@@ -144,6 +145,15 @@ export function startApplication(options: FakeBrowserOptions = {}): {
 } {
   const browser = createFakeBrowser(options)
   return { browser, application: createApplication(browser) }
+}
+
+/** What the page's own globals are to the application: frames come at once, starting points are read from disk. */
+export const fakeGlobals = {
+  requestAnimationFrame: (run: (time: number) => void) => {
+    run(0)
+    return 0
+  },
+  fetch: async (address: string) => new Response(await readFile(address.replace(/^.*(?=graphs\/)/, ''))),
 }
 
 /** A mounted canvas that only writes down what it is asked: "reveal c1", "zoom all", "focus". */
