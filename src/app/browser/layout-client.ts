@@ -5,6 +5,7 @@
  */
 import type { ArgumentGraph } from '../../model/graph.ts'
 import type { Scene } from '../../scene/scene.ts'
+// oxlint-disable-next-line import/default -- this module is made by the bundler
 import workerUrl from './layout-worker.ts?worker&url'
 
 /** What the worker is sent. */

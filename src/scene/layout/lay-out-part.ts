@@ -23,7 +23,7 @@ export function layOutPart(network: Network): Drawing {
     lower: blockOf[ranks.lower[link] ?? 0] ?? 0,
   }))
   const rows = fillRows(blocks, strands, ranks.rowCount)
-  const centres = placeByDagre(rows) ?? new Float64Array(rows.slots.length)
+  const centres = placeByDagre(rows)
   settle(rows, centres)
   separate([...rowDistances(rows), ...siblingDistances(rows, order, blockOf)], centres)
   straighten(rows, centres)

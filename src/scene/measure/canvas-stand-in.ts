@@ -12,8 +12,7 @@ import type { FontWeight } from './text-measurer.ts'
 
 /** Runs synchronous code that calls pretext, with the stand-ins in the place of the globals it reads. */
 export function withCanvasStandIn<T>(run: () => T): T {
-  if (typeof document !== 'undefined')
-    throw new Error('text is measured in the worker or in Node, not on the page')
+  if ('document' in globalThis) throw new Error('text is measured in the worker or in Node, not on the page')
   const canvas = shadow('OffscreenCanvas', CanvasStandIn)
   const browser = shadow('navigator', { userAgent: '' })
   try {
