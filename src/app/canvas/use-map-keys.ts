@@ -63,7 +63,11 @@ export function useMapKeys(): MapKeys {
   )
   const onBlur = useCallback(
     (event: FocusEvent<HTMLElement>) => {
-      if (!event.currentTarget.contains(event.relatedTarget)) application.set({ inMap: false })
+      if (event.currentTarget.contains(event.relatedTarget)) return
+      // A dialog, or another window, gives the focus back later: the user never stepped out.
+      const isLent = application.store.getState().dialog !== undefined
+      if (isLent || document.activeElement === event.currentTarget) return
+      application.set({ inMap: false })
     },
     [application],
   )
