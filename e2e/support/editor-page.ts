@@ -213,7 +213,11 @@ export class EditorPage {
   }
 
   /** Drags an element by so many px; `whileHeld` runs before the button is let go. */
-  async dragBy(element: Locator, by: { x: number; y: number }, whileHeld?: () => Promise<void>): Promise<void> {
+  async dragBy(
+    element: Locator,
+    by: { x: number; y: number },
+    whileHeld?: () => Promise<void>,
+  ): Promise<void> {
     const { x, y } = await middleOf(element)
     await this.page.mouse.move(x, y)
     await this.page.mouse.down()
@@ -229,6 +233,13 @@ export class EditorPage {
     await this.choose('File', 'New argument')
     await this.dialog('Start a map').getByRole('button', { name }).click()
     await expect(this.dialog('Start a map')).toBeHidden()
+  }
+
+  /** Searches the map and goes to the first match. */
+  async searchFor(words: string): Promise<void> {
+    await this.page.keyboard.press('Control+f')
+    await this.page.getByLabel('Search in the map').fill(words)
+    await this.page.keyboard.press('Enter')
   }
 
   /** The whole map in view. */
