@@ -1,6 +1,5 @@
 /** The window: bar, map, inspector, dialogs. Each part fails on its own and never takes the document along. */
 import { Tooltip } from '@base-ui/react/tooltip'
-import { ReactFlowProvider } from '@xyflow/react'
 import { lazy, Suspense, useEffect } from 'react'
 import { isChanged } from '../editor/state.ts'
 import { useApp } from './app-state.ts'
@@ -23,43 +22,41 @@ export function App() {
   useDocumentTitle()
   return (
     <Tooltip.Provider delay={500} closeDelay={0}>
-      <ReactFlowProvider>
-        <div className="app">
-          <PanelBoundary name="menu bar">
-            <TopBar />
-          </PanelBoundary>
-          <main className="stage">
-            <Canvas />
-            <div className="top-panels">
-              <PanelBoundary name="search">
-                <SearchBar />
-                <FilterBar />
-              </PanelBoundary>
-            </div>
-            <PanelBoundary name="start screen">
-              <EmptyMap />
+      <div className="app">
+        <PanelBoundary name="menu bar">
+          <TopBar />
+        </PanelBoundary>
+        <main className="stage">
+          <Canvas />
+          <div className="top-panels">
+            <PanelBoundary name="search">
+              <SearchBar />
+              <FilterBar />
             </PanelBoundary>
-            <Notices />
-          </main>
-          {inspector && (
-            <aside className="side" aria-label="Inspector">
-              <PanelBoundary name="inspector">
-                <Suspense>
-                  <Inspector />
-                </Suspense>
-              </PanelBoundary>
-            </aside>
-          )}
-        </div>
-        {dialog && (
-          <PanelBoundary name="dialog">
-            <Suspense>
-              <Dialogs dialog={dialog} />
-            </Suspense>
+          </div>
+          <PanelBoundary name="start screen">
+            <EmptyMap />
           </PanelBoundary>
+          <Notices />
+        </main>
+        {inspector && (
+          <aside className="side" aria-label="Inspector">
+            <PanelBoundary name="inspector">
+              <Suspense>
+                <Inspector />
+              </Suspense>
+            </PanelBoundary>
+          </aside>
         )}
-        {dropping && <div className="drop-veil">Drop to open the file</div>}
-      </ReactFlowProvider>
+      </div>
+      {dialog && (
+        <PanelBoundary name="dialog">
+          <Suspense>
+            <Dialogs dialog={dialog} />
+          </Suspense>
+        </PanelBoundary>
+      )}
+      {dropping && <div className="drop-veil">Drop to open the file</div>}
     </Tooltip.Provider>
   )
 }

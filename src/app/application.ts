@@ -13,6 +13,7 @@ import { keepText, setText } from '../editor/edits/text.ts'
 import {
   apply,
   createState,
+  endBurst,
   isChanged,
   redo,
   undo,
@@ -49,6 +50,8 @@ export interface Application {
   readonly type: (id: NodeId, text: string) => void
   /** Ends the text entry on this node, keeping what was typed. */
   readonly endEntry: (id: NodeId) => void
+  /** What is typed next is a step of undo of its own. */
+  readonly endBurst: () => void
   /** Offers a key pressed in the text of a statement to the typing commands; whether one took it. */
   readonly runTypingKey: (event: KeyboardEvent) => boolean
   readonly undo: () => void
@@ -65,6 +68,8 @@ export interface Application {
   readonly canvas: () => CanvasPort | undefined
   /** Brings an element into view once the layout that is to come has placed it. */
   readonly revealSoon: (id: ElementId) => void
+  /** The canvas shows the latest scene and moves no more: what waited to be seen is brought into view. */
+  readonly sceneShown: () => void
 }
 
 const newId = customAlphabet('23456789abcdefghjkmnpqrstuvwxyz', 8)
@@ -175,6 +180,7 @@ export function createApplication(browser: Browser): Application {
     },
     type: (id, text) => dispatch(setText(context(), id, text)),
     endEntry,
+    endBurst: () => set({ editor: endBurst(store.getState().editor) }),
     runTypingKey: (event) => {
       const command = commandForKey(event, 'typing', true)
       if (command) void execute(command, services, context(), dispatch)
@@ -196,8 +202,13 @@ export function createApplication(browser: Browser): Application {
     },
     canvas: () => canvas,
     revealSoon,
+    sceneShown: () => {
+      const { sceneGraph, editor } = store.getState()
+      // With a newer layout on its way, what waits is not placed yet.
+      if (sceneGraph === editor.graph) revealNow()
+    },
   }
-  const layout = createLayoutLink(application, revealNow)
+  const layout = createLayoutLink(application)
   const documents = createDocuments(application, newId)
   const services = createServices(application)
   store.subscribe((state, before) => {

@@ -10,6 +10,7 @@ import { createState, isChanged, markSaved } from '../editor/state.ts'
 import type { Application } from './application.ts'
 import { explainFileError, type FileError } from './browser/file-error.ts'
 import type { DocumentFile } from './browser/file-handle.ts'
+import { fileNameFor } from './browser/file-name.ts'
 import { readTransfer, type FileTransfer } from './browser/file-transfer.ts'
 import { graphFile, type OpenedFile } from './browser/files.ts'
 import type { KeptWork } from './browser/kept-work.ts'
@@ -75,7 +76,7 @@ export function createDocuments(application: Application, newId: () => string): 
       application.notify({
         tone: 'error',
         text: explainStorageError(error),
-        action: { label: 'Download', run: documentsDownload },
+        action: { label: 'Download', run: downloadDocument },
       })
     },
   })
@@ -109,7 +110,6 @@ export function createDocuments(application: Application, newId: () => string): 
   }
   /** The same, as work of its own: it takes the place of the work kept before. */
   const take = (graph: ArgumentGraph, from: DocumentFile | undefined, changed = false) => {
-    autosave.resume(workId)
     workId = newId()
     show(graph, from, changed)
     unkept()
@@ -145,6 +145,7 @@ export function createDocuments(application: Application, newId: () => string): 
   }
   const write = async (as: boolean, overwrite = false): Promise<boolean> => {
     const { graph } = store.getState().editor
+    const work = workId
     const request = {
       file,
       title: graph.title,
@@ -164,25 +165,27 @@ export function createDocuments(application: Application, newId: () => string): 
       })
       return false
     }
-    file = result.value
-    application.set({ editor: markSaved(store.getState().editor, graph), fileName: file.name })
-    autosave.changed()
-    void recent.add(file, { title: graph.title, text: writeGraph(graph) })
-    application.announce(`Saved ${file.name}`)
+    const saved = result.value
+    void recent.add(saved, { title: graph.title, text: writeGraph(graph) })
+    // Another document may have been opened while this one was being written.
+    if (work === workId) {
+      file = saved
+      application.set({ editor: markSaved(store.getState().editor, graph), fileName: saved.name })
+      autosave.changed()
+    }
     application.notify({
       tone: 'info',
       text: browser.files.canSaveInPlace
-        ? `Saved to ${file.name}.`
-        : `Saved ${file.name} among your downloads. In this browser every save makes a new file.`,
+        ? `Saved to ${saved.name}.`
+        : `Saved ${saved.name} among your downloads. In this browser every save makes a new file.`,
     })
     return true
   }
-  const documentsDownload = () => {
+  const download = (title: string, text: string) =>
+    browser.pickers.download(fileNameFor(title, '.json'), new Blob([text], { type: 'application/json' }))
+  const downloadDocument = () => {
     const { graph } = store.getState().editor
-    browser.pickers.download(
-      `${graph.title || 'argument'}.json`,
-      new Blob([writeGraph(graph)], { type: 'application/json' }),
-    )
+    download(graph.title, writeGraph(graph))
   }
   const restore = (work: KeptWork): boolean => {
     const result = readGraph(work.text)
@@ -197,7 +200,11 @@ export function createDocuments(application: Application, newId: () => string): 
     workId = work.id
     show(result.value, work.file, work.changed)
     autosave.resume(work.id)
-    requestAnimationFrame(() => requestAnimationFrame(() => browser.loadGuard.end()))
+    const stop = store.subscribe(({ scene }) => {
+      if (!scene) return
+      stop()
+      browser.loadGuard.end()
+    })
     if (work.changed) {
       application.notify({
         tone: 'info',
@@ -266,18 +273,14 @@ export function createDocuments(application: Application, newId: () => string): 
     forgetRecent: async (entry) => void (await recent.remove(entry.id)),
     save: () => write(false),
     saveAs: () => write(true),
-    download: documentsDownload,
+    download: downloadDocument,
     restoreKept: async () => {
       const work = await newestWork()
       if (work) restore(work)
     },
     downloadKept: async () => {
       const work = await newestWork()
-      if (!work) return
-      browser.pickers.download(
-        `${work.title || 'argument'}.json`,
-        new Blob([work.text], { type: 'application/json' }),
-      )
+      if (work) download(work.title, work.text)
     },
   }
 }

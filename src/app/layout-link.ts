@@ -12,7 +12,7 @@ export interface LayoutLink {
 
 const announceAfter = 300
 
-export function createLayoutLink(application: Application, onScene: () => void): LayoutLink {
+export function createLayoutLink(application: Application): LayoutLink {
   const { store, browser } = application
   let asked: ArgumentGraph | undefined
   let endWait: (() => void) | undefined
@@ -22,10 +22,10 @@ export function createLayoutLink(application: Application, onScene: () => void):
     if (store.getState().layoutBusy) application.set({ layoutBusy: false })
   }
   const client = browser.layout({
-    onScene: (scene) => {
+    onScene: (scene, of) => {
       settled()
-      application.set({ scene, sceneGraph: asked })
-      onScene()
+      const { graph } = store.getState().editor
+      application.set({ scene, sceneGraph: sameLayout(of, graph) ? graph : of })
     },
     onError: (error) => {
       settled()
@@ -34,11 +34,12 @@ export function createLayoutLink(application: Application, onScene: () => void):
   })
   return {
     request: () => {
-      const { graph } = store.getState().editor
+      const { editor, sceneGraph } = store.getState()
+      const { graph } = editor
+      const isComing = endWait !== undefined
       // Nothing that the layout looks at has changed: titles and sources do not move statements.
-      if (asked && sameLayout(asked, graph)) {
-        asked = graph
-        application.set({ sceneGraph: store.getState().scene ? graph : undefined })
+      if (asked && sameLayout(asked, graph) && (isComing || sceneGraph)) {
+        if (sceneGraph && sameLayout(sceneGraph, graph)) application.set({ sceneGraph: graph })
         return
       }
       asked = graph

@@ -50,6 +50,11 @@ export function listenToClipboard(application: Application): void {
   addEventListener('cut', (event) => copy(event, true))
   addEventListener('paste', (event) => {
     if (!onMap(event) || !event.clipboardData) return
+    if (event.clipboardData.files.length > 0) {
+      event.preventDefault()
+      void application.documents.openDropped(event.clipboardData)
+      return
+    }
     const pasted = readPaste(event.clipboardData)
     if (!pasted) return
     event.preventDefault()

@@ -1,12 +1,5 @@
 /** Starts the editor in this page. */
 import '@fontsource-variable/inter/wght.css'
-import '@xyflow/react/dist/base.css'
-import './styles/tokens.css'
-import './styles/base.css'
-import './styles/shell.css'
-import './styles/canvas.css'
-import './styles/panels.css'
-import './styles/print.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
@@ -15,6 +8,13 @@ import { ApplicationContext } from './app-state.ts'
 import { browserOf } from './browser-ports.ts'
 import { listenToClipboard, listenToKeys } from './listeners.ts'
 import { followTheme } from './theme.ts'
+// After the components, whose libraries bring styles of their own.
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/shell.css'
+import './styles/canvas.css'
+import './styles/panels.css'
+import './styles/print.css'
 
 const application = createApplication(browserOf(window))
 followTheme(application)

@@ -8,17 +8,16 @@ import {
   ConnectionMode,
   MiniMap,
   ReactFlow,
+  ReactFlowProvider,
   SelectionMode,
-  applyNodeChanges,
   type EdgeTypes,
   type NodeChange,
   type NodeTypes,
   type OnConnectEnd,
-  type OnNodeDrag,
 } from '@xyflow/react'
-import { useCallback, useEffect, useMemo, useRef, useState, type MouseEvent as ReactMouseEvent } from 'react'
-import type { ElementId, NodeId } from '../../model/graph.ts'
-import { moveNodes } from '../../editor/edits/arrange.ts'
+import '@xyflow/react/dist/base.css'
+import { useCallback, useMemo, useRef, useState, type MouseEvent as ReactMouseEvent } from 'react'
+import type { ElementId } from '../../model/graph.ts'
 import { connect, reconnect } from '../../editor/edits/connect.ts'
 import { useApp, useApplication } from '../app-state.ts'
 import { PanelBoundary } from '../shell/PanelBoundary.tsx'
@@ -28,12 +27,13 @@ import { FrameNode } from './FrameNode.tsx'
 import { JunctionNode } from './JunctionNode.tsx'
 import { RelationEdge } from './RelationEdge.tsx'
 import { StatementNode } from './StatementNode.tsx'
-import { sideTowardsTarget, toFlow, type Flow, type FlowEdge, type FlowNode } from './to-flow.ts'
+import { createFlowMapper, sideTowardsTarget, type FlowEdge, type FlowNode } from './to-flow.ts'
 import { useCanvasPort } from './use-canvas-port.ts'
 import { useDimmed } from './use-dimmed.ts'
 import { useDisplayedScene } from './use-displayed-scene.ts'
 import { useLongPress } from './use-long-press.ts'
 import { useMapKeys } from './use-map-keys.ts'
+import { useNodeDrag } from './use-node-drag.ts'
 import { zoomLimits } from './viewport.ts'
 
 const nodeTypes: NodeTypes = { statement: StatementNode, junction: JunctionNode, frame: FrameNode }
@@ -41,46 +41,43 @@ const edgeTypes: EdgeTypes = { relation: RelationEdge }
 const nothing: readonly never[] = []
 
 export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <ArgumentMap />
+    </ReactFlowProvider>
+  )
+}
+
+function ArgumentMap() {
   const application = useApplication()
   const graph = useApp((state) => state.editor.graph)
   const selection = useApp((state) => state.editor.selection)
   const hovered = useApp((state) => state.hovered)
   const minimap = useApp((state) => state.minimap)
-  const scene = useDisplayedScene()
+  const { scene, place } = useDisplayedScene()
   const dimmed = useDimmed()
-  const [dragged, setDragged] = useState<ReadonlySet<NodeId>>(new Set())
+  const drag = useNodeDrag(scene, place)
   const [menu, setMenu] = useState<MenuRequest | undefined>(undefined)
   const [connecting, setConnecting] = useState(false)
   const wrapper = useRef<HTMLDivElement>(null)
-  const previous = useRef<Flow | undefined>(undefined)
+  const [mapToFlow] = useState(createFlowMapper)
 
   const unplaced = useMemo(() => {
     if (!scene) return nothing
     const placed = new Set(scene.nodes.map((box) => box.id))
     return selection.filter((id) => Object.hasOwn(graph.nodes, id) && !placed.has(id))
   }, [scene, selection, graph])
-
-  const derived = useMemo(() => {
-    if (!scene) return undefined
-    const next = toFlow(scene, graph, { selection, dimmed, dragged, hovered, unplaced }, previous.current)
-    previous.current = next
-    return next
-  }, [scene, graph, selection, dimmed, dragged, hovered, unplaced])
-
-  // While a node is dragged its position lives here; every new derivation takes over again.
-  const [moved, setMoved] = useState<{ readonly base: Flow; readonly nodes: FlowNode[] } | undefined>(
-    undefined,
+  const flow = useMemo(
+    () => scene && mapToFlow(scene, graph, { selection, dimmed, dragged: drag.live, hovered, unplaced }),
+    [mapToFlow, scene, graph, selection, dimmed, drag.live, hovered, unplaced],
   )
-  const nodes = moved !== undefined && moved.base === derived ? moved.nodes : derived?.nodes
-  const keep = dragged.size > 0 && moved !== undefined ? moved.nodes : undefined
-  const shown = useMemo(() => withDraggedPositions(nodes, keep, dragged), [nodes, keep, dragged])
-
-  useEffect(() => setDragged((now) => (now.size > 0 ? new Set() : now)), [scene])
+  const nodes = useMemo(() => drag.applied(flow?.nodes ?? nothing), [drag, flow])
 
   useCanvasPort(wrapper)
   const keys = useMapKeys()
   const longPress = useLongPress(setMenu)
 
+  const { onPositionChange } = drag
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
       const select = changes.filter((change) => change.type === 'select')
@@ -92,30 +89,9 @@ export function Canvas() {
         }
         application.select([...now])
       }
-      const positions = changes.filter((change) => change.type === 'position')
-      const base = previous.current
-      if (positions.length > 0 && base) {
-        setMoved((current) => ({
-          base,
-          nodes: applyNodeChanges(
-            positions,
-            current !== undefined && current.base === base ? current.nodes : [...base.nodes],
-          ),
-        }))
-      }
+      onPositionChange(changes)
     },
-    [application],
-  )
-
-  const onNodeDragStart: OnNodeDrag<FlowNode> = useCallback((_event, node, nodesDragged) => {
-    setDragged(new Set([node, ...nodesDragged].map((each) => each.id)))
-  }, [])
-  const onNodeDragStop: OnNodeDrag<FlowNode> = useCallback(
-    (_event, node, nodesDragged) => {
-      const places = Object.fromEntries([node, ...nodesDragged].map((each) => [each.id, each.position]))
-      application.dispatch(moveNodes(application.context(), places))
-    },
-    [application],
+    [application, onPositionChange],
   )
 
   const onConnectEnd: OnConnectEnd = useCallback(
@@ -169,20 +145,20 @@ export function Canvas() {
       </p>
       <PanelBoundary name="map">
         <ReactFlow<FlowNode, FlowEdge>
-          nodes={shown as FlowNode[]}
-          edges={(derived?.edges ?? nothing) as FlowEdge[]}
+          nodes={nodes as FlowNode[]}
+          edges={(flow?.edges ?? nothing) as FlowEdge[]}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           onNodesChange={onNodesChange}
-          onNodeDragStart={onNodeDragStart}
-          onNodeDragStop={onNodeDragStop}
+          onNodeDragStart={drag.onStart}
+          onNodeDragStop={drag.onStop}
           onSelectionDragStart={(event, dragging) => {
             const [first] = dragging
-            if (first) onNodeDragStart(event as never, first, dragging)
+            if (first) drag.onStart(event as never, first, dragging)
           }}
           onSelectionDragStop={(event, dragging) => {
             const [first] = dragging
-            if (first) onNodeDragStop(event as never, first, dragging)
+            if (first) drag.onStop(event as never, first, dragging)
           }}
           onNodeClick={(event, node) => {
             if (node.type === 'junction') selectEdge(event, relationAsEdge(node.id))
@@ -207,7 +183,7 @@ export function Canvas() {
           onConnectStart={() => setConnecting(true)}
           onConnectEnd={onConnectEnd}
           onClickConnectStart={() => setConnecting(true)}
-          onClickConnectEnd={(event, connection) => onConnectEnd(event, connection as never)}
+          onClickConnectEnd={(event, connection) => onConnectEnd(event, connection)}
           onReconnect={(edge, connection) => {
             const path = edge.data?.path
             if (!path) return
@@ -241,7 +217,7 @@ export function Canvas() {
             wrapper.current?.toggleAttribute('data-far', viewport.zoom < 0.35)
           }}
           proOptions={{ hideAttribution: false }}
-          attributionPosition="bottom-left"
+          attributionPosition="bottom-center"
         >
           <Background color="var(--canvas-dot)" gap={24} size={1.5} />
           {minimap && (
@@ -283,19 +259,4 @@ function relationUnder(event: MouseEvent | TouchEvent): ElementId | undefined {
 /** A junction stands for its relation: clicking it selects like clicking the line. */
 function relationAsEdge(id: ElementId): FlowEdge {
   return { id, source: '', target: '', data: { path: { id } } } as unknown as FlowEdge
-}
-
-/** Dragged nodes keep the place under the pointer when the rest is derived anew. */
-function withDraggedPositions(
-  nodes: readonly FlowNode[] | undefined,
-  keep: readonly FlowNode[] | undefined,
-  dragged: ReadonlySet<NodeId>,
-): readonly FlowNode[] {
-  if (!nodes) return nothing
-  if (!keep || keep === nodes) return nodes
-  const places = new Map(keep.filter((node) => dragged.has(node.id)).map((node) => [node.id, node.position]))
-  return nodes.map((node) => {
-    const position = places.get(node.id)
-    return position && position !== node.position ? { ...node, position } : node
-  })
 }

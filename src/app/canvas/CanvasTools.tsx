@@ -2,6 +2,7 @@
 import { NodeToolbar, Panel, Position, useViewport } from '@xyflow/react'
 import type { NodeKind } from '../../model/kinds.ts'
 import { nodeKindNames, nodeKinds } from '../../model/kinds.ts'
+import { capitalise } from '../../model/naming.ts'
 import { Menu } from '@base-ui/react/menu'
 import { commands } from '../../editor/commands.ts'
 import { useApp, useApplication } from '../app-state.ts'
@@ -16,7 +17,7 @@ export function CanvasTools({ side }: { readonly side: Position }) {
     <>
       <AddTools />
       <SelectionTools side={side} />
-      <Panel position="bottom-left">
+      <Panel position="bottom-left" className="zoom-panel">
         <ZoomTools />
       </Panel>
       <LayoutProgress />
@@ -40,13 +41,13 @@ function AddTools() {
             className={`tool tool-${kind}`}
             icon={kindIcons[kind]}
           >
-            <span>{nodeKinds[kind].label}</span>
+            <span>{capitalise(nodeKinds[kind].label)}</span>
           </CommandButton>
         ))}
         <Menu.Root>
           <Menu.Trigger className="tool" aria-label="More kinds of statement">
             <Icon name="Plus" />
-            <span>more</span>
+            <span>More</span>
           </Menu.Trigger>
           <Menu.Portal>
             <Menu.Positioner className="menu-positioner" side="right" align="start" sideOffset={6}>

@@ -4,11 +4,11 @@
  */
 import { memo } from 'react'
 import { Handle, Position, type NodeProps } from '@xyflow/react'
-import { nodeKinds, ratings } from '../../model/kinds.ts'
+import { nodeKinds } from '../../model/kinds.ts'
+import { hiddenWords, placeWords, ratingWords } from '../../scene/node-anatomy.ts'
 import { outlineOf } from '../../scene/shapes.ts'
 import { useApp, useApplication } from '../app-state.ts'
 import { Icon, kindIcons } from '../icons.tsx'
-import { hiddenText } from './hidden-text.ts'
 import { sideTowardsTarget, type StatementFlowNode } from './to-flow.ts'
 import { TextEntry } from './TextEntry.tsx'
 
@@ -18,7 +18,8 @@ export const StatementNode = memo(
     const editing = useApp((state) => state.editor.entry?.node === id)
     const outline = outlineOf(record.kind, width, height)
     const out = sideTowardsTarget(direction)
-    const locator = record.excerpts?.[0]?.locator
+    const place = placeWords(record)
+    const rating = ratingWords(record)
     return (
       <div
         id={`statement-${id}`}
@@ -48,15 +49,16 @@ export const StatementNode = memo(
               <Icon name="Pin" size={12} />
             </span>
           )}
-          {locator ? (
-            <span className="locator" title="Where this stands in its source">
-              {locator}
-            </span>
-          ) : record.excerpts === undefined && nodeKinds[record.kind].evaluated ? (
-            <span className="own" title="Not from a source: the mapper’s own point">
-              own
-            </span>
-          ) : null}
+          {place !== undefined &&
+            (record.excerpts === undefined ? (
+              <span className="own" title="Not from a source: the mapper’s own point">
+                {place}
+              </span>
+            ) : (
+              <span className="locator" title="Where this stands in its source">
+                {place}
+              </span>
+            ))}
         </div>
         {editing ? (
           <TextEntry id={id} text={record.text} placeholder={nodeKinds[record.kind].placeholder} />
@@ -73,10 +75,10 @@ export const StatementNode = memo(
             )}
           </div>
         )}
-        {(hidden || record.rating) && !editing && (
+        {(hidden || rating) && !editing && (
           <div className="statement-foot">
-            {record.rating && <span className="rating">Certainty: {ratings[record.rating].label}</span>}
-            {hidden && <ExpandButton id={id} text={hiddenText(hidden)} />}
+            {rating && <span className="rating">{rating}</span>}
+            {hidden && <ExpandButton id={id} text={hiddenWords(hidden)} />}
           </div>
         )}
         <Handle type="source" position={out} isConnectable={false} className="anchor" />

@@ -4,6 +4,7 @@
  * nothing typed can be lost.
  */
 import { useLayoutEffect, useRef } from 'react'
+import { defaultLimits } from '../../formats/json/limits.ts'
 import { useApplication } from '../app-state.ts'
 
 interface TextEntryProps {
@@ -36,6 +37,7 @@ export function TextEntry({ id, text, placeholder }: TextEntryProps) {
       placeholder={placeholder}
       dir="auto"
       rows={1}
+      maxLength={defaultLimits.text}
       spellCheck
       onChange={(event) => application.type(id, event.target.value)}
       onKeyDown={(event) => {

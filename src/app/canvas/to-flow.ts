@@ -69,6 +69,15 @@ export interface Flow {
   readonly edges: readonly FlowEdge[]
 }
 
+/** A mapper that remembers what it last answered, to hand back the same objects. */
+export function createFlowMapper(): (scene: Scene, graph: ArgumentGraph, view: FlowView) => Flow {
+  let previous: Flow | undefined
+  return (scene, graph, view) => {
+    previous = toFlow(scene, graph, view, previous)
+    return previous
+  }
+}
+
 /** Size a node has before its first layout, px: one line of text. */
 export const provisionalSize = { width: 240, height: 64 }
 

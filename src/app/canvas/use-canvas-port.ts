@@ -21,15 +21,15 @@ export function useCanvasPort(wrapper: RefObject<HTMLDivElement | null>): void {
       const wide = size().width > 720
       return { top: margin, right: margin, bottom: margin + (wide ? 0 : 56), left: wide ? 112 : 16 }
     }
-    const show = (box: Box | undefined, maxZoom: number) => {
-      if (box) void flow.setViewport(viewportFor(box, size(), insets(), maxZoom), gliding())
+    const show = (box: Box | undefined, maxZoom: number, glide = true) => {
+      if (box) void flow.setViewport(viewportFor(box, size(), insets(), maxZoom), glide ? gliding() : {})
     }
     const zoomBy = (factor: number) => {
       const zoom = Math.min(zoomLimits.max, Math.max(zoomLimits.min, flow.getZoom() * factor))
       void flow.zoomTo(zoom, gliding())
     }
     const port: CanvasPort = {
-      zoom: (to) => {
+      zoom: (to, glide) => {
         const { scene, editor } = application.store.getState()
         switch (to) {
           case 'in':
@@ -39,7 +39,7 @@ export function useCanvasPort(wrapper: RefObject<HTMLDivElement | null>): void {
           case 'actual':
             return void flow.zoomTo(1, gliding())
           case 'all':
-            return show(scene?.bounds, 1)
+            return show(scene?.bounds, 1, glide)
           case 'selection':
             return show(scene && boundsOf(scene, editor.selection), 1.25)
         }

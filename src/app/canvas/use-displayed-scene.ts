@@ -4,8 +4,8 @@
  * large maps and for the first scene of a document.
  */
 import { useReactFlow } from '@xyflow/react'
-import { useEffect, useRef, useState } from 'react'
-import type { ElementId } from '../../model/graph.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ElementId, NodeId } from '../../model/graph.ts'
 import { parentOf } from '../../model/structure.ts'
 import type { Box, Scene } from '../../scene/scene.ts'
 import { useApp, useApplication } from '../app-state.ts'
@@ -13,7 +13,15 @@ import { ease, sceneBetween, tweenLimit } from './tween-scene.ts'
 
 const duration = 240
 
-export function useDisplayedScene(): Scene | undefined {
+export interface DisplayedScene {
+  readonly scene: Scene | undefined
+  /** Shows nodes at these places at once, ahead of the layout; answers the scene that does. */
+  readonly place: (
+    places: Readonly<Record<NodeId, { readonly x: number; readonly y: number }>>,
+  ) => Scene | undefined
+}
+
+export function useDisplayedScene(): DisplayedScene {
   const application = useApplication()
   const scene = useApp((state) => state.scene)
   const flow = useReactFlow()
@@ -22,7 +30,18 @@ export function useDisplayedScene(): Scene | undefined {
 
   useEffect(() => {
     const from = latest.current
-    if (!scene || scene === from) return undefined
+    if (scene === from) return undefined
+    if (!scene) {
+      latest.current = undefined
+      return undefined
+    }
+    if (!from) {
+      latest.current = scene
+      setDisplayed(scene)
+      application.canvas()?.zoom('all', false)
+      application.sceneShown()
+      return undefined
+    }
     const shift = anchorShift(application.store.getState(), from, scene)
     const start = flow.getViewport()
     const moveTo = (t: number) => {
@@ -38,8 +57,9 @@ export function useDisplayedScene(): Scene | undefined {
       setDisplayed(next)
       moveTo(t)
     }
-    if (!from || scene.nodes.length > tweenLimit || prefersReducedMotion() || isUnmoved(from, scene)) {
+    if (scene.nodes.length > tweenLimit || prefersReducedMotion() || isUnmoved(from, scene)) {
       show(scene, 1)
+      application.sceneShown()
       return undefined
     }
     let frame = 0
@@ -48,12 +68,21 @@ export function useDisplayedScene(): Scene | undefined {
       const t = Math.min(1, Math.max(0, (now - begin) / duration))
       show(sceneBetween(from, scene, ease(t)), ease(t))
       if (t < 1) frame = requestAnimationFrame(step)
+      else application.sceneShown()
     }
     frame = requestAnimationFrame(step)
     return () => cancelAnimationFrame(frame)
   }, [scene, flow, application])
 
-  return displayed
+  const place = useCallback<DisplayedScene['place']>((places) => {
+    const now = latest.current
+    if (!now) return undefined
+    const next = { ...now, nodes: now.nodes.map((box) => ({ ...box, ...places[box.id] })) }
+    latest.current = next
+    setDisplayed(next)
+    return next
+  }, [])
+  return { scene: displayed, place }
 }
 
 function prefersReducedMotion(): boolean {

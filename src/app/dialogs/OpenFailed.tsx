@@ -20,18 +20,21 @@ export function OpenFailed({ fileName, error }: OpenFailedProps) {
         <p>{explain(error)}</p>
         {repair && <p>It can be repaired. Opened that way, this would be dropped or changed:</p>}
         {list.length > 0 && (
-          <ul
+          <div
             className="problem-list"
+            role="region"
             tabIndex={0}
             aria-label={repair ? 'What would be dropped' : 'What is wrong'}
           >
-            {list.slice(0, shown).map((problem, index) => (
-              <li key={index}>
-                <code>{problem.place}</code> {problem.message}
-              </li>
-            ))}
-            {list.length > shown && <li>… and {list.length - shown} more</li>}
-          </ul>
+            <ul>
+              {list.slice(0, shown).map((problem, index) => (
+                <li key={index}>
+                  <code>{problem.place}</code> {problem.message}
+                </li>
+              ))}
+              {list.length > shown && <li>… and {list.length - shown} more</li>}
+            </ul>
+          </div>
         )}
         <p className="hint">The file itself stays as it is, and the map that is open stays open.</p>
       </div>

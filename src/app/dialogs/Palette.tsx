@@ -1,7 +1,7 @@
 /** Everything that can be done, by typing a few letters of it (Ctrl+K). */
 import { Refusal } from '../../model/refusal.ts'
 import { commandGroups } from '../../editor/command.ts'
-import { commands, dryRun } from '../../editor/commands.ts'
+import { commands, dryRun, titleOf } from '../../editor/commands.ts'
 import { displayKeys } from '../../editor/keys.ts'
 import { useApplication } from '../app-state.ts'
 import { Icon } from '../icons.tsx'
@@ -21,13 +21,13 @@ export function Palette() {
         <>
           <Icon name={command.icon ?? 'Command'} />
           <span className="label">
-            {command.label}
+            {titleOf(command, context)}
             {refused !== undefined && <span className="reason">{refused}</span>}
           </span>
           <span className="group">{commandGroups[command.group]}</span>
           <span className="keys">
             {command.keys?.map((keys) => (
-              <kbd key={keys}>{displayKeys(keys)}</kbd>
+              <kbd key={keys}>{displayKeys(keys, application.browser.platform)}</kbd>
             ))}
           </span>
         </>

@@ -1,7 +1,7 @@
 /** Every shortcut on one sheet (?), generated from the command list, and the switch for single keys. */
 import { commandGroups, type CommandGroup } from '../../editor/command.ts'
 import { commands } from '../../editor/commands.ts'
-import { displayKeys } from '../../editor/keys.ts'
+import { displayKeys, textKeys } from '../../editor/keys.ts'
 import { useApp, useApplication } from '../app-state.ts'
 import { AppDialog } from './AppDialog.tsx'
 
@@ -45,7 +45,7 @@ export function Shortcuts() {
                       </dt>
                       <dd>
                         {command.keys?.map((keys) => (
-                          <kbd key={keys}>{displayKeys(keys)}</kbd>
+                          <kbd key={keys}>{displayKeys(keys, application.browser.platform)}</kbd>
                         ))}
                       </dd>
                     </div>
@@ -54,6 +54,19 @@ export function Shortcuts() {
               </section>
             )
           })}
+          <section aria-labelledby="shortcuts-text">
+            <h3 id="shortcuts-text">In every text field</h3>
+            <dl>
+              {textKeys.map(({ keys, label }) => (
+                <div key={keys}>
+                  <dt>{label}</dt>
+                  <dd>
+                    <kbd>{displayKeys(keys, application.browser.platform)}</kbd>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
         </div>
       </div>
     </AppDialog>

@@ -1,6 +1,7 @@
 /** The fields of the inspector: a label, an input, and a value that is written as it is typed. */
 import { useEffect, useId, useRef, useState } from 'react'
-import { useApp } from '../app-state.ts'
+import { defaultLimits } from '../../formats/json/limits.ts'
+import { useApp, useApplication } from '../app-state.ts'
 
 interface TextFieldProps {
   readonly label: string
@@ -27,7 +28,10 @@ export function TextField({
   const id = useId()
   const element = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   useFieldFocus(element, field)
+  const application = useApplication()
   const shared = {
+    maxLength: defaultLimits.text,
+    onBlur: application.endBurst,
     id,
     ref: element,
     value,

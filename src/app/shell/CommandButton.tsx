@@ -2,7 +2,7 @@
 import { Tooltip } from '@base-ui/react/tooltip'
 import type { ReactNode } from 'react'
 import { Refusal } from '../../model/refusal.ts'
-import { commandById, dryRun } from '../../editor/commands.ts'
+import { commandById, dryRun, titleOf } from '../../editor/commands.ts'
 import { displayKeys } from '../../editor/keys.ts'
 import { useApp, useApplication } from '../app-state.ts'
 import { Icon } from '../icons.tsx'
@@ -26,7 +26,7 @@ export function CommandButton({ id, className, children, label, pressed, icon }:
   useApp((state) => state.scene)
   const outcome = dryRun(command, application.context())
   const refused = outcome instanceof Refusal ? outcome : undefined
-  const name = label ?? command.label
+  const name = label ?? titleOf(command, application.context())
   const keys = command.keys?.[0]
   return (
     <Tooltip.Root>
@@ -44,7 +44,7 @@ export function CommandButton({ id, className, children, label, pressed, icon }:
         <Tooltip.Positioner sideOffset={6} className="menu-positioner">
           <Tooltip.Popup className="tooltip">
             {refused ? refused.reason : name}
-            {keys && <kbd>{displayKeys(keys)}</kbd>}
+            {keys && <kbd>{displayKeys(keys, application.browser.platform)}</kbd>}
           </Tooltip.Popup>
         </Tooltip.Positioner>
       </Tooltip.Portal>

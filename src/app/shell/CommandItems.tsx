@@ -3,7 +3,7 @@ import { Menu } from '@base-ui/react/menu'
 import { Fragment } from 'react'
 import { Refusal } from '../../model/refusal.ts'
 import type { Command } from '../../editor/command.ts'
-import { dryRun } from '../../editor/commands.ts'
+import { dryRun, titleOf } from '../../editor/commands.ts'
 import { displayKeys } from '../../editor/keys.ts'
 import { useApplication } from '../app-state.ts'
 import { Icon } from '../icons.tsx'
@@ -33,10 +33,10 @@ export function CommandItems({ commands, onlyPossible = false }: CommandItemsPro
         {command.icon === undefined && checked === undefined && <span className="check" />}
         {checked !== undefined && <span className="check">{checked && <Icon name="Check" />}</span>}
         <span className="label">
-          {command.label}
+          {titleOf(command, context)}
           {refused !== undefined && <span className="reason">{refused}</span>}
         </span>
-        {command.keys?.[0] && <kbd>{displayKeys(command.keys[0])}</kbd>}
+        {command.keys?.[0] && <kbd>{displayKeys(command.keys[0], application.browser.platform)}</kbd>}
       </>
     )
     return (
