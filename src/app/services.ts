@@ -33,10 +33,17 @@ export function createServices(application: Application): Services {
       if (found.items.length > 0 && add(found.items)) {
         application.notify({ tone: 'info', text: `Read ${count(found.items.length)} from ${file.name}.` })
       }
-      if (found.joins.length > 0) {
+      if (sources.ok && found.items.length === 0 && found.joins.length === 0) {
         application.notify({
           tone: 'info',
-          text: `${count(found.joins.length)} in ${file.name} seem to be in the document already and were left out.`,
+          text: `There are no sources in ${file.name}. Choose another file.`,
+        })
+      }
+      if (found.joins.length > 0) {
+        const verbs = found.joins.length === 1 ? ['seems', 'was'] : ['seem', 'were']
+        application.notify({
+          tone: 'info',
+          text: `${count(found.joins.length)} in ${file.name} ${verbs[0]} to be in the document already and ${verbs[1]} left out.`,
           action: { label: 'Add all the same', run: () => add(found.joins) },
         })
       }
