@@ -29,7 +29,8 @@ import type { Browser } from './browser-ports.ts'
 
 /** What only the mounted canvas can do; absent while there is none. */
 export interface CanvasPort {
-  readonly zoom: (to: 'in' | 'out' | 'actual' | 'all' | 'selection', glide?: boolean) => void
+  /** `begin` is how a document is seen first: as a whole if that can be read, else from its first root. */
+  readonly zoom: (to: 'in' | 'out' | 'actual' | 'all' | 'selection' | 'begin') => void
   /** Brings an element into view without changing the zoom. */
   readonly reveal: (id: ElementId) => void
   readonly focus: () => void

@@ -23,11 +23,18 @@ import { useApp, useApplication } from '../app-state.ts'
 import { PanelBoundary } from '../shell/PanelBoundary.tsx'
 import { CanvasMenu, type MenuRequest } from './CanvasMenu.tsx'
 import { CanvasTools } from './CanvasTools.tsx'
+import { EntryLayer } from './EntryLayer.tsx'
 import { FrameNode } from './FrameNode.tsx'
 import { JunctionNode } from './JunctionNode.tsx'
 import { RelationEdge } from './RelationEdge.tsx'
 import { StatementNode } from './StatementNode.tsx'
-import { createFlowMapper, sideTowardsTarget, type FlowEdge, type FlowNode } from './to-flow.ts'
+import {
+  createFlowMapper,
+  sideTowardsTarget,
+  type FlowEdge,
+  type FlowNode,
+  type StatementFlowNode,
+} from './to-flow.ts'
 import { useCanvasPort } from './use-canvas-port.ts'
 import { useDimmed } from './use-dimmed.ts'
 import { useDisplayedScene } from './use-displayed-scene.ts'
@@ -72,7 +79,10 @@ function ArgumentMap() {
     [mapToFlow, scene, graph, selection, dimmed, drag.live, hovered, unplaced],
   )
   const nodes = useMemo(() => drag.applied(flow?.nodes ?? nothing), [drag, flow])
-
+  const entry = useApp((state) => state.editor.entry?.node)
+  const typed = nodes.find(
+    (node): node is StatementFlowNode => node.type === 'statement' && node.id === entry,
+  )
   useCanvasPort(wrapper)
   const keys = useMapKeys()
   const longPress = useLongPress(setMenu)
@@ -232,6 +242,7 @@ function ArgumentMap() {
               position="bottom-right"
             />
           )}
+          {typed && <EntryLayer key={typed.id} node={typed} />}
           <CanvasTools side={sideTowardsTarget(scene?.direction ?? 'down')} />
         </ReactFlow>
         {menu && <CanvasMenu request={menu} close={() => setMenu(undefined)} />}

@@ -10,7 +10,6 @@ import { outlineOf } from '../../scene/shapes.ts'
 import { useApp, useApplication } from '../app-state.ts'
 import { Icon, kindIcons } from '../icons.tsx'
 import { sideTowardsTarget, type StatementFlowNode } from './to-flow.ts'
-import { TextEntry } from './TextEntry.tsx'
 
 export const StatementNode = memo(
   function StatementNode({ id, data, width = 0, height = 0, selected }: NodeProps<StatementFlowNode>) {
@@ -30,17 +29,15 @@ export const StatementNode = memo(
         data-editing={editing || undefined}
         style={{ width, minHeight: height }}
       >
-        {!editing && (
-          <svg className="statement-shape" width={width} height={height} aria-hidden="true">
-            <path
-              className="outline"
-              d={outline.path}
-              strokeWidth={outline.stroke}
-              strokeDasharray={outline.dashed ? '5 4' : undefined}
-            />
-            {outline.detail && <path className="detail" d={outline.detail} />}
-          </svg>
-        )}
+        <svg className="statement-shape" width={width} height={height} aria-hidden="true">
+          <path
+            className="outline"
+            d={outline.path}
+            strokeWidth={outline.stroke}
+            strokeDasharray={outline.dashed ? '5 4' : undefined}
+          />
+          {outline.detail && <path className="detail" d={outline.detail} />}
+        </svg>
         <div className="statement-head">
           <Icon name={kindIcons[record.kind]} size={13} />
           <span className="kind-word">{nodeKinds[record.kind].label}</span>
@@ -60,22 +57,18 @@ export const StatementNode = memo(
               </span>
             ))}
         </div>
-        {editing ? (
-          <TextEntry id={id} text={record.text} placeholder={nodeKinds[record.kind].placeholder} />
-        ) : (
-          <div className="statement-text" dir="auto">
-            {record.text === '' ? (
-              <span className="placeholder">{nodeKinds[record.kind].placeholder}</span>
-            ) : (
-              lines.map((line, index) => (
-                <div className="line" key={index}>
-                  {line}
-                </div>
-              ))
-            )}
-          </div>
-        )}
-        {(hidden || rating) && !editing && (
+        <div className="statement-text" dir="auto">
+          {record.text === '' ? (
+            <span className="placeholder">{nodeKinds[record.kind].placeholder}</span>
+          ) : (
+            lines.map((line, index) => (
+              <div className="line" key={index}>
+                {line}
+              </div>
+            ))
+          )}
+        </div>
+        {(hidden || rating) && (
           <div className="statement-foot">
             {rating && <span className="rating">{rating}</span>}
             {hidden && <ExpandButton id={id} text={hiddenWords(hidden)} />}

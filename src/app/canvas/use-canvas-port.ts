@@ -2,6 +2,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useEffect, type RefObject } from 'react'
 import type { ElementId } from '../../model/graph.ts'
+import { structureOf } from '../../model/structure.ts'
 import type { Box, Scene } from '../../scene/scene.ts'
 import type { CanvasPort } from '../application.ts'
 import { useApplication } from '../app-state.ts'
@@ -9,6 +10,8 @@ import { boxOf } from './use-displayed-scene.ts'
 import { revealed, viewportFor, zoomLimits, type Insets } from './viewport.ts'
 
 const margin = 48
+/** A map that is too large to be read as a whole opens at this zoom, at its first root. */
+const readableZoom = 0.6
 
 export function useCanvasPort(wrapper: RefObject<HTMLDivElement | null>): void {
   const application = useApplication()
@@ -19,17 +22,17 @@ export function useCanvasPort(wrapper: RefObject<HTMLDivElement | null>): void {
     const size = () => ({ width: store.getState().width, height: store.getState().height })
     const insets = (): Insets => {
       const wide = size().width > 720
-      return { top: margin, right: margin, bottom: margin + (wide ? 0 : 56), left: wide ? 112 : 16 }
+      return { top: margin, right: wide ? 80 : 16, bottom: wide ? 80 : 120, left: wide ? 132 : 16 }
     }
-    const show = (box: Box | undefined, maxZoom: number, glide = true) => {
-      if (box) void flow.setViewport(viewportFor(box, size(), insets(), maxZoom), glide ? gliding() : {})
+    const show = (box: Box | undefined, maxZoom: number) => {
+      if (box) void flow.setViewport(viewportFor(box, size(), insets(), maxZoom), gliding())
     }
     const zoomBy = (factor: number) => {
       const zoom = Math.min(zoomLimits.max, Math.max(zoomLimits.min, flow.getZoom() * factor))
       void flow.zoomTo(zoom, gliding())
     }
     const port: CanvasPort = {
-      zoom: (to, glide) => {
+      zoom: (to) => {
         const { scene, editor } = application.store.getState()
         switch (to) {
           case 'in':
@@ -38,8 +41,18 @@ export function useCanvasPort(wrapper: RefObject<HTMLDivElement | null>): void {
             return zoomBy(0.8)
           case 'actual':
             return void flow.zoomTo(1, gliding())
+          case 'begin': {
+            const whole = scene && viewportFor(scene.bounds, size(), insets())
+            const root = scene?.nodes.find((box) => box.id === structureOf(editor.graph).roots[0])
+            if (whole && whole.zoom < readableZoom && root) {
+              const { top } = insets()
+              const middle = size().width / 2 - (root.x + root.width / 2) * readableZoom
+              void flow.setViewport({ x: middle, y: top - root.y * readableZoom, zoom: readableZoom })
+            } else if (whole) void flow.setViewport(whole)
+            return
+          }
           case 'all':
-            return show(scene?.bounds, 1, glide)
+            return show(scene?.bounds, 1)
           case 'selection':
             return show(scene && boundsOf(scene, editor.selection), 1.25)
         }

@@ -38,7 +38,7 @@ export function useDisplayedScene(): DisplayedScene {
     if (!from) {
       latest.current = scene
       setDisplayed(scene)
-      application.canvas()?.zoom('all', false)
+      application.canvas()?.zoom('begin')
       application.sceneShown()
       return undefined
     }
