@@ -71,6 +71,21 @@ describe('dispatching', () => {
     application.run('add.child')
     expect(canvas.asked).toEqual([])
     browser.layouts.answer()
+    application.sceneShown()
+    expect(canvas.asked).toEqual([`reveal ${editorOf(application).entry?.node ?? ''}`])
+  })
+
+  it('lets a new statement wait while an earlier scene comes to rest', () => {
+    const { application, canvas, browser } = showing(base)
+    browser.layouts.held = true
+    application.select(['c0'])
+    application.run('add.child')
+    canvas.asked.length = 0
+    application.sceneShown()
+    expect(canvas.asked).toEqual([])
+    browser.layouts.answer()
+    application.sceneShown()
+    application.sceneShown()
     expect(canvas.asked).toEqual([`reveal ${editorOf(application).entry?.node ?? ''}`])
   })
 
@@ -138,6 +153,15 @@ describe('typing', () => {
     expect(editorOf(application).entry).toBeNull()
     application.undo()
     expect(editorOf(application).graph).toBe(base)
+  })
+
+  it('is a step of its own after a burst has ended, as when a field is left', () => {
+    const { application } = showing(base)
+    application.type('c0', 'Trade')
+    application.endBurst()
+    application.type('c0', 'Trade grows.')
+    application.undo()
+    expect(editorOf(application).graph.nodes['c0']?.text).toBe('Trade')
   })
 
   it('is not ended by a field that has already been left', () => {
