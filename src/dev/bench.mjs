@@ -35,22 +35,26 @@ async function main(words) {
     return 2
   }
   console.log(machine())
-  const { runnerImport } = await import('vite')
+  const { createServer } = await import('vite')
+  const vite = await createServer({
+    root,
+    mode: 'production',
+    logLevel: 'warn',
+    appType: 'custom',
+    server: { middlewareMode: true, watch: null, ws: false },
+    optimizeDeps: { noDiscovery: true },
+  })
   let status = 0
   for (const file of files.sort()) {
     try {
-      /** @type {{ readonly module: { readonly bench: () => Promise<Bench> } }} */
-      const { module } = await runnerImport(join(folder, file), {
-        root,
-        mode: 'production',
-        logLevel: 'warn',
-      })
-      console.log(`\n${markdown(await module.bench())}`)
+      const { bench } = await vite.ssrLoadModule(join(folder, file))
+      console.log(`\n${markdown(await bench())}`)
     } catch (error) {
       console.error(`\n${file} failed:`, error)
       status = 1
     }
   }
+  await vite.close()
   return status
 }
 
@@ -70,7 +74,7 @@ function markdown({ title, note, rows }) {
   const cells = [columns, ...rows.map((row) => columns.map((column) => String(row[column] ?? '')))]
   const widths = columns.map((_, index) => Math.max(3, ...cells.map((row) => (row[index] ?? '').length)))
   const numeric = columns.map((column) =>
-    rows.every((row) => /^[\d.,]+( |$)/.test(String(row[column] ?? ''))),
+    rows.every((row) => /^(< )?[\d.,]+( |$)/.test(String(row[column] ?? ''))),
   )
   const line = (/** @type {readonly string[]} */ row) =>
     `| ${row

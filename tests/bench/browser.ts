@@ -10,11 +10,9 @@ export async function withBuild<T>(
   run: (visit: <R>(during: (page: Page, url: string) => Promise<R>) => Promise<R>) => Promise<T>,
 ): Promise<T> {
   ensureBuilt()
+  const executablePath = await ensureBrowser()
   const server = await serve(`${root}/dist`, 0)
-  const browser = await chromium.launch({
-    executablePath: await ensureBrowser(),
-    args: browserArguments,
-  })
+  const browser = await chromium.launch({ executablePath, args: browserArguments })
   try {
     return await run(async (during) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })

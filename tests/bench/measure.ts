@@ -18,8 +18,9 @@ export function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
 }
 
-/** Milliseconds as they are printed: three significant figures at most, "1,240 ms", "3.4 ms". */
+/** Milliseconds as they are printed: "1,240 ms", "34.5 ms", "3.45 ms", "< 0.01 ms". */
 export function milliseconds(time: number): string {
+  if (time < 0.01) return '< 0.01 ms'
   const digits = time >= 100 ? 0 : time >= 10 ? 1 : 2
   return `${time.toLocaleString('en-GB', { maximumFractionDigits: digits })} ms`
 }
