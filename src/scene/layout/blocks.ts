@@ -51,7 +51,10 @@ export function formBlocks(network: Network, ranks: Ranks, place: Int32Array): B
   const of = new Int32Array(network.vertices.length).fill(-1)
   const list: Block[] = []
   const stacks = new Map(findStacks(network, ranks).map((stack) => [stack[0]?.vertex ?? -1, stack]))
-  const loops = new Set(network.links.flatMap((link) => (link.source === link.target ? [link.source] : [])))
+  const loops = new Map<number, number>()
+  for (const { source, target } of network.links) {
+    if (source === target) loops.set(source, (loops.get(source) ?? 0) + 1)
+  }
   for (const index of network.vertices.keys()) {
     if (of[index] !== -1) continue
     const base = { row: ranks.rowOf[index] ?? 0, place: place[index] ?? 0 }
@@ -69,13 +72,13 @@ export type Content = Omit<Block, 'row' | 'place'>
 function singleBlock(
   network: Network,
   ranks: Ranks,
-  at: { readonly place: Int32Array; readonly loops: ReadonlySet<number>; readonly index: number },
+  at: { readonly place: Int32Array; readonly loops: ReadonlyMap<number, number>; readonly index: number },
 ): Content {
   const { index } = at
   const vertex = network.vertices[index] ?? { isJunction: false, width: 0, height: 0 }
   const { inset, entries } = vertex.isJunction
     ? sideEntries(network, ranks, at.place, index)
-    : { inset: at.loops.has(index) ? gaps.loop : 0, entries: new Map<number, Entry>() }
+    : { inset: (at.loops.get(index) ?? 0) * gaps.loop, entries: new Map<number, Entry>() }
   const items = [{ vertex: index, x: inset, y: 0 }]
   return { items, inset, width: vertex.width + 2 * inset, height: vertex.height, entries }
 }

@@ -9,11 +9,13 @@ import { anatomy, measureBox } from '../node-anatomy.ts'
 import type { Junction, NodeBox, Scene, ScenePath } from '../scene.ts'
 import { componentsOf } from './components.ts'
 import { boundsOf, moved, type Drawing } from './drawing.ts'
+import { framesOf } from './frames.ts'
 import { gaps } from './gaps.ts'
 import { layOutPart } from './lay-out-part.ts'
 import { buildNetwork } from './network.ts'
 import { packParts } from './pack.ts'
-import { signOn } from './signs.ts'
+import { withPins } from './pins.ts'
+import { signOn, signOnLoop } from './signs.ts'
 import { turn, turnSize } from './turn.ts'
 import { visiblePart, type VisiblePart } from './visible.ts'
 
@@ -37,14 +39,15 @@ export function layoutScene(graph: ArgumentGraph, { measurer, page = 1.5 }: Layo
   const packed = place(parts, page)
   const boxes = packed.flatMap((part) => part.boxes)
   const lines = packed.flatMap((part) => part.lines)
-  return {
+  const scene = withPins(graph, {
     direction,
     bounds: boundsOf(boxes, lines),
     nodes: packed.flatMap((part) => nodeBoxes(part, measured)),
     junctions: packed.flatMap(junctionsOf),
     paths: packed.flatMap(pathsOf),
     frames: [],
-  }
+  })
+  return { ...scene, frames: framesOf(graph, scene) }
 }
 
 function measureNodes(graph: ArgumentGraph, visible: VisiblePart, measurer: TextMeasurer) {
@@ -97,6 +100,8 @@ function pathsOf({ network, lines }: Drawing): ScenePath[] {
       to: network.vertices[target]?.id ?? '',
       points,
     }
-    return part === 'premise' ? path : { ...path, sign: signOn(points) }
+    return part === 'premise'
+      ? path
+      : { ...path, sign: source === target ? signOnLoop(points) : signOn(points) }
   })
 }

@@ -48,14 +48,24 @@ function walkDown({ vertices, links, into, parentLink, roots }: Network): number
   return order
 }
 
-/** Siblings under a vertex: what its links come from, and the statements behind its junctions. */
+/**
+ * Siblings under a vertex: what its links come from, and the statements alone, those behind its junctions
+ * included. A statement with several relations to it counts where it comes first.
+ */
 function familiesUnder({ vertices, links, into }: Network, parent: number): number[][] {
-  const direct = sourcesOf({ links, into }, parent)
-  if (!direct.some((vertex) => vertices[vertex]?.isJunction)) return direct.length > 1 ? [direct] : []
-  const statements = direct.flatMap((vertex) =>
-    vertices[vertex]?.isJunction ? premisesOf({ links, into }, vertex) : [vertex],
-  )
-  return [direct, [...new Set(statements)].filter((vertex) => vertex !== parent)]
+  const blocks: number[] = []
+  const statements = new Set<number>()
+  for (const vertex of sourcesOf({ links, into }, parent)) {
+    if (vertices[vertex]?.isJunction) {
+      blocks.push(vertex)
+      for (const premise of premisesOf({ links, into }, vertex))
+        if (premise !== parent) statements.add(premise)
+    } else if (!statements.has(vertex)) {
+      blocks.push(vertex)
+      statements.add(vertex)
+    }
+  }
+  return [blocks, [...statements]]
 }
 
 function sourcesOf({ links, into }: Pick<Network, 'links' | 'into'>, vertex: number): number[] {

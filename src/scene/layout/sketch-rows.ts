@@ -69,8 +69,13 @@ export function sketchRows(placed: PlacedRows): Sketch {
     y += Math.max(gaps.betweenRows, Math.max(0, count - 1) * step + gaps.belowTracks)
   }
 
+  const loops = new Int32Array(network.vertices.length)
   const lines = rows.chains.map((chain, link) => {
-    if (chain.length < 2) return loopAround(boxes[network.links[link]?.source ?? 0])
+    if (chain.length < 2) {
+      const at = network.links[link]?.source ?? 0
+      loops[at] = (loops[at] ?? 0) + 1
+      return loopAround(boxes[at], (loops[at] ?? 1) - 1)
+    }
     const corners = [...tailOf(chain[0] ?? 0, link, 'upper')]
     for (let piece = 0; piece + 1 < chain.length; piece += 1) {
       const [from, to] = [chain[piece] ?? 0, chain[piece + 1] ?? 0]
@@ -158,17 +163,18 @@ function portX(placed: PlacedRows, link: number, slot: number, end: 'upper' | 'l
   return Math.round((isBend ? placed.centres[slot] : placed.ports[end][link]) ?? 0)
 }
 
-/** A small loop at the right of a box, from its lower half back to its upper half. */
-function loopAround(box: (Rect & { readonly level: number }) | undefined): Corner[] {
+/** A small loop at the right of a box, from its lower half back to its upper half; further ones lie around it. */
+function loopAround(box: (Rect & { readonly level: number }) | undefined, index: number): Corner[] {
   if (!box) return []
   const { level } = box
   const right = box.x + box.width
-  const out = right + gaps.loop - 6
-  const [from, to] = [Math.round(box.y + box.height / 2 + 12), Math.round(box.y + box.height / 2 - 12)]
+  const out = right + (index + 1) * gaps.loop - 8
+  const reach = Math.min(12 + 5 * index, Math.floor(box.height / 2) - 2)
+  const middle = box.y + Math.round(box.height / 2)
   return [
-    { x: right, level, below: to },
-    { x: out, level, below: to },
-    { x: out, level, below: from },
-    { x: right, level, below: from },
+    { x: right, level, below: middle + reach },
+    { x: out, level, below: middle + reach },
+    { x: out, level, below: middle - reach },
+    { x: right, level, below: middle - reach },
   ]
 }

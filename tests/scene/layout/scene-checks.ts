@@ -1,0 +1,160 @@
+/**
+ * What must be true of every scene, as functions that list what is wrong with one, in words: so that a
+ * failing property says which boxes or lines are at fault.
+ */
+import { relationAt, type ArgumentGraph, type ElementId } from '../../../src/model/graph.ts'
+import { childrenOf, structureOf } from '../../../src/model/structure.ts'
+import { hasJunction } from '../../../src/scene/layout/network.ts'
+import { visiblePart } from '../../../src/scene/layout/visible.ts'
+import type { Box, Scene, ScenePath } from '../../../src/scene/scene.ts'
+
+/** Boxes and junctions that overlap, two pinned ones excepted: those the user put there. */
+export function overlapsIn(scene: Scene): string[] {
+  const pinned = new Set(scene.nodes.flatMap(({ id, pinned: isPinned }) => (isPinned ? [id] : [])))
+  const boxes = [...scene.nodes, ...scene.junctions].toSorted((a, b) => a.x - b.x)
+  const faults: string[] = []
+  for (const [index, box] of boxes.entries()) {
+    for (let next = index + 1; next < boxes.length; next += 1) {
+      const other = boxes[next]
+      if (!other || other.x >= box.x + box.width) break
+      if (pinned.has(box.id) && pinned.has(other.id)) continue
+      if (other.y < box.y + box.height && box.y < other.y + other.height) {
+        faults.push(`${box.id} overlaps ${other.id}`)
+      }
+    }
+  }
+  return faults
+}
+
+/**
+ * Siblings out of the author's order: pairs that hang under the same element in the tree, by left border
+ * and by centre across. In a stack both are equal and the order runs along.
+ */
+export function disorderIn(graph: ArgumentGraph, scene: Scene): string[] {
+  const isSideways = scene.direction === 'left' || scene.direction === 'right'
+  const boxes = new Map<ElementId, Box>(scene.nodes.map((box) => [box.id, box]))
+  const { parentRelation } = structureOf(graph)
+  const faults: string[] = []
+  for (const parent of [...Object.keys(graph.nodes), ...Object.keys(graph.relations)]) {
+    const children = childrenOf(graph, parent).filter((id) => {
+      const relation = parentRelation.get(id)
+      return boxes.has(id) && relation !== undefined && graph.relations[relation]?.to === parent
+    })
+    for (const [index, left] of children.entries()) {
+      const right = children[index + 1]
+      const [a, b] = [boxes.get(left), boxes.get(right ?? '')]
+      if (!a || !b || right === undefined) continue
+      const start = isSideways ? b.y - a.y : b.x - a.x
+      const centre = start + (isSideways ? b.height - a.height : b.width - a.width) / 2
+      const isInColumn = isSideways ? a.y === b.y : a.x === b.x
+      const along = { down: b.y - a.y, up: a.y - b.y, right: b.x - a.x, left: a.x - b.x }[scene.direction]
+      if (isInColumn ? along <= 0 && centre <= 0 : start < 0 || centre < 0) {
+        faults.push(`${left} should come before ${right} under ${parent}`)
+      }
+    }
+  }
+  return faults
+}
+
+/** Drawn lines that are missing, too many, or whose ends are not on the borders of their boxes. */
+export function lineFaultsIn(graph: ArgumentGraph, scene: Scene): string[] {
+  const visible = visiblePart(graph)
+  const boxes = new Map<ElementId, Box>([...scene.nodes, ...scene.junctions].map((box) => [box.id, box]))
+  const expected = new Set<string>()
+  for (const id of visible.relations) {
+    const relation = relationAt(graph, id)
+    if (!relation) continue
+    if (!hasJunction(graph, id)) expected.add(`${id} whole ${relation.from[0]} ${relation.to}`)
+    else {
+      expected.add(`${id} conclusion ${id} ${relation.to}`)
+      for (const premise of new Set(relation.from)) {
+        if (visible.isVisible(premise)) expected.add(`${id} premise ${premise} ${id}`)
+      }
+    }
+  }
+  const faults: string[] = []
+  const keys = new Set<string>()
+  for (const path of scene.paths) {
+    const name = `${path.id} ${path.part} ${path.from} ${path.to}`
+    if (!expected.delete(name)) faults.push(`unexpected: ${name}`)
+    if (keys.has(path.key)) faults.push(`key twice: ${path.key}`)
+    keys.add(path.key)
+    const [from, to] = [boxes.get(path.from), boxes.get(path.to)]
+    const [start, end] = [path.points[0], path.points.at(-1)]
+    if (path.points.length < 2 || !from || !to || !start || !end) faults.push(`no line: ${name}`)
+    else {
+      if (!isOnBorder(start, from)) faults.push(`${name} starts at ${start}, off ${JSON.stringify(from)}`)
+      if (!isOnBorder(end, to)) faults.push(`${name} ends at ${end}, off ${JSON.stringify(to)}`)
+    }
+    if ((path.sign === undefined) !== (path.part === 'premise')) faults.push(`sign of ${name}`)
+  }
+  return [...faults, ...[...expected].map((name) => `missing: ${name}`)]
+}
+
+/** Lines that run through a box that is not their end, or through their own. */
+export function linesThroughBoxesIn(scene: Scene): string[] {
+  const boxes = [...scene.nodes, ...scene.junctions].toSorted((a, b) => a.x - b.x)
+  const faults: string[] = []
+  for (const path of scene.paths) {
+    for (const [index, [x, y]] of path.points.entries()) {
+      const [toX, toY] = path.points[index + 1] ?? [x, y]
+      const [left, right] = [Math.min(x, toX), Math.max(x, toX)]
+      const [top, bottom] = [Math.min(y, toY), Math.max(y, toY)]
+      for (const box of boxes) {
+        if (box.x >= right && !(left === right && box.x < right)) break
+        const isInside =
+          box.x < right + 0.01 &&
+          left - 0.01 < box.x + box.width &&
+          box.y < bottom + 0.01 &&
+          top - 0.01 < box.y + box.height
+        if (isInside && runsInside([left, top, right, bottom], box)) {
+          faults.push(`${path.key} runs through ${box.id}`)
+        }
+      }
+    }
+  }
+  return faults
+}
+
+/** Signs that lie on a box or on another sign. */
+export function coveringSignsIn(scene: Scene): string[] {
+  const radius = 7
+  const signs = scene.paths.flatMap(({ key, sign }) => (sign ? [{ key, sign }] : []))
+  const faults: string[] = []
+  for (const { key, sign } of signs) {
+    const [x, y] = sign
+    for (const box of [...scene.nodes, ...scene.junctions]) {
+      const dx = Math.max(box.x - x, 0, x - box.x - box.width)
+      const dy = Math.max(box.y - y, 0, y - box.y - box.height)
+      if (dx * dx + dy * dy < radius * radius) faults.push(`the sign of ${key} covers ${box.id}`)
+    }
+    for (const other of signs) {
+      const [dx, dy] = [other.sign[0] - x, other.sign[1] - y]
+      if (other.key > key && dx * dx + dy * dy < 4 * radius * radius) {
+        faults.push(`the sign of ${key} covers that of ${other.key}`)
+      }
+    }
+  }
+  return faults
+}
+
+/** Numbers in a scene that are not whole, pinned boxes excepted. */
+export function fractionsIn(scene: Scene): string[] {
+  const isWhole = (...values: readonly number[]) => values.every((value) => Number.isInteger(value))
+  return [
+    ...[...scene.nodes.filter(({ pinned }) => !pinned), ...scene.junctions].flatMap((box) =>
+      isWhole(box.x, box.y, box.width, box.height) ? [] : [`${box.id} at ${box.x}, ${box.y}`],
+    ),
+  ]
+}
+
+function isOnBorder([x, y]: ScenePath['points'][number], box: Box): boolean {
+  const [right, bottom] = [box.x + box.width, box.y + box.height]
+  const isAcross = x >= box.x && x <= right
+  const isAlong = y >= box.y && y <= bottom
+  return (isAcross && (y === box.y || y === bottom)) || (isAlong && (x === box.x || x === right))
+}
+
+function runsInside([left, top, right, bottom]: [number, number, number, number], box: Box): boolean {
+  return left < box.x + box.width && right > box.x && top < box.y + box.height && bottom > box.y
+}
