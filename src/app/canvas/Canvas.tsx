@@ -13,12 +13,10 @@ import {
   type EdgeTypes,
   type NodeChange,
   type NodeTypes,
-  type OnConnectEnd,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { useCallback, useMemo, useRef, useState, type MouseEvent as ReactMouseEvent } from 'react'
 import type { ElementId } from '../../model/graph.ts'
-import { connect, reconnect } from '../../editor/edits/connect.ts'
 import { useApp, useApplication } from '../app-state.ts'
 import { PanelBoundary } from '../shell/PanelBoundary.tsx'
 import { CanvasMenu, type MenuRequest } from './CanvasMenu.tsx'
@@ -36,6 +34,7 @@ import {
   type StatementFlowNode,
 } from './to-flow.ts'
 import { useCanvasPort } from './use-canvas-port.ts'
+import { useConnecting } from './use-connecting.ts'
 import { useDimmed } from './use-dimmed.ts'
 import { useDisplayedScene } from './use-displayed-scene.ts'
 import { useLongPress } from './use-long-press.ts'
@@ -65,7 +64,7 @@ function ArgumentMap() {
   const dimmed = useDimmed()
   const drag = useNodeDrag(scene, place)
   const [menu, setMenu] = useState<MenuRequest | undefined>(undefined)
-  const [connecting, setConnecting] = useState(false)
+  const connecting = useConnecting()
   const wrapper = useRef<HTMLDivElement>(null)
   const [mapToFlow] = useState(createFlowMapper)
 
@@ -104,18 +103,6 @@ function ArgumentMap() {
     [application, onPositionChange],
   )
 
-  const onConnectEnd: OnConnectEnd = useCallback(
-    (event, connection) => {
-      setConnecting(false)
-      const from = connection.fromNode?.id
-      const kind = connection.fromHandle?.id === 'attacks' ? 'attacks' : 'supports'
-      const to = connection.toNode?.id ?? relationUnder(event)
-      if (from === undefined || to === undefined || to === from) return
-      application.dispatch(connect(application.context(), { kind, from: [from], to }))
-    },
-    [application],
-  )
-
   const selectEdge = (event: ReactMouseEvent, edge: FlowEdge) => {
     const id = edge.data?.path.id
     if (id === undefined) return
@@ -142,7 +129,7 @@ function ArgumentMap() {
       aria-activedescendant={keys.active}
       tabIndex={0}
       data-inside={keys.inside || undefined}
-      data-connecting={connecting || undefined}
+      data-connecting={connecting.active || undefined}
       onKeyDown={keys.onKeyDown}
       onFocus={keys.onFocus}
       onBlur={keys.onBlur}
@@ -171,6 +158,7 @@ function ArgumentMap() {
             if (first) drag.onStop(event as never, first, dragging)
           }}
           onNodeClick={(event, node) => {
+            if (connecting.clickNode(event, node)) return
             if (node.type === 'junction') selectEdge(event, relationAsEdge(node.id))
           }}
           onNodeDoubleClick={(_event, node) => {
@@ -183,29 +171,25 @@ function ArgumentMap() {
           onNodeMouseLeave={() => application.set({ hovered: undefined })}
           onEdgeMouseEnter={(_event, edge) => application.set({ hovered: edge.data?.path.id })}
           onEdgeMouseLeave={() => application.set({ hovered: undefined })}
-          onEdgeClick={selectEdge}
-          onPaneClick={() => application.select([])}
+          onEdgeClick={(event, edge) => {
+            if (!connecting.endAt(edge.data?.path.id ?? edge.id)) selectEdge(event, edge)
+          }}
+          onPaneClick={() => {
+            connecting.cancel()
+            application.select([])
+          }}
           onPaneContextMenu={(event) => openMenu(event, 'canvas')}
           onNodeContextMenu={(event, node) =>
             openMenu(event, node.type === 'junction' ? 'relation' : 'node', node.id)
           }
           onEdgeContextMenu={(event, edge) => openMenu(event, 'relation', edge.data?.path.id)}
-          onConnectStart={() => setConnecting(true)}
-          onConnectEnd={onConnectEnd}
-          onClickConnectStart={() => setConnecting(true)}
-          onClickConnectEnd={(event, connection) => onConnectEnd(event, connection)}
-          onReconnect={(edge, connection) => {
-            const path = edge.data?.path
-            if (!path) return
-            const end =
-              connection.source !== edge.source
-                ? { premise: path.from, by: connection.source }
-                : { target: connection.target }
-            application.dispatch(reconnect(application.context(), path.id, end))
-          }}
+          onConnectStart={connecting.onConnectStart}
+          onConnectEnd={connecting.onConnectEnd}
+          onReconnect={connecting.onReconnect}
+          onReconnectEnd={connecting.onReconnectEnd}
           connectionMode={ConnectionMode.Loose}
           connectionRadius={30}
-          connectOnClick
+          connectOnClick={false}
           onlyRenderVisibleElements
           nodesFocusable={false}
           edgesFocusable={false}
@@ -254,17 +238,6 @@ function ArgumentMap() {
 /** The colour of a statement's kind in the overview; frames and junctions stay out of it. */
 function miniMapColour(node: FlowNode): string {
   return node.type === 'statement' ? `var(--${node.data.record.kind})` : 'transparent'
-}
-
-/** The relation whose line or junction lies under the pointer, if any. */
-function relationUnder(event: MouseEvent | TouchEvent): ElementId | undefined {
-  const point = 'changedTouches' in event ? event.changedTouches[0] : event
-  if (!point) return undefined
-  for (const element of document.elementsFromPoint(point.clientX, point.clientY)) {
-    const relation = element.closest('[data-relation]')?.getAttribute('data-relation')
-    if (relation) return relation
-  }
-  return undefined
 }
 
 /** A junction stands for its relation: clicking it selects like clicking the line. */

@@ -135,7 +135,7 @@ export function toFlow(scene: Scene, graph: ArgumentGraph, view: FlowView, previ
           direction: scene.direction,
         },
         selected: selected.has(box.id),
-        handles: handlesOf(box, scene.direction),
+        handles: statementHandlesOf(box, scene.direction),
         zIndex: 3,
       }),
     )
@@ -250,6 +250,13 @@ function handlesOf(box: Box, direction: Direction): NodeHandle[] {
     { type: 'source', ...at(outgoing) },
     { type: 'target', ...at(opposite[outgoing]) },
   ]
+}
+
+/** A statement's handles, with those from which lines are drawn: React Flow starts none from others. */
+function statementHandlesOf(box: Box, direction: Direction): NodeHandle[] {
+  const plain = handlesOf(box, direction)
+  const [out] = plain
+  return out ? [...plain, { ...out, id: 'supports' }, { ...out, id: 'attacks' }] : plain
 }
 
 function reconnectableEnds(path: ScenePath, hasJunction: boolean): boolean | 'source' | 'target' {

@@ -157,7 +157,7 @@ describe('what React Flow is handed', () => {
           expect(node.width, node.id).toBeGreaterThanOrEqual(0)
           expect(node.height, node.id).toBeGreaterThanOrEqual(0)
           expect(node.measured, node.id).toEqual({ width: node.width, height: node.height })
-          expect(node.handles, node.id).toHaveLength(node.type === 'frame' ? 0 : 2)
+          expect(node.handles, node.id).toHaveLength({ frame: 0, junction: 2, statement: 4 }[node.type])
         }
       }),
     )
