@@ -8,7 +8,8 @@ import { AppDialog } from './AppDialog.tsx'
 export function Legend() {
   return (
     <AppDialog title="What the map shows" wide>
-      <div className="dialog-body legend">
+      {/* Nothing in it takes the focus, so it must itself, to be scrolled by keyboard. */}
+      <div className="dialog-body legend" role="region" aria-label="Legend" tabIndex={0}>
         <section>
           <h3>Statements</h3>
           <ul>
