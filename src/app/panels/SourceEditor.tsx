@@ -1,4 +1,5 @@
 /** One source as CSL-JSON fields (Citation Style Language 1.0.2), the ones people fill in; the rest is kept as found. */
+import { useState } from 'react'
 import type { Source, SourceId } from '../../model/graph.ts'
 import { fullCitation, yearOf } from '../../formats/citation.ts'
 import { allowedLink } from '../../formats/links.ts'
@@ -49,12 +50,7 @@ export function SourceEditor({ id, source }: SourceEditorProps) {
         onChange={(type) => set({ type })}
       />
       <TextField label="Title of the source" value={text('title')} onChange={(title) => set({ title })} />
-      <TextField
-        label="Authors"
-        value={authorsAsText(source['author'])}
-        placeholder="Family, Given; Family, Given"
-        onChange={(authors) => set({ author: authorsFromText(authors) })}
-      />
+      <AuthorsField authors={source['author']} onChange={(author) => set({ author })} />
       <TextField
         label="Year"
         value={yearOf(source) ?? ''}
@@ -84,6 +80,28 @@ export function SourceEditor({ id, source }: SourceEditorProps) {
         </button>
       </div>
     </div>
+  )
+}
+
+interface AuthorsFieldProps {
+  readonly authors: unknown
+  readonly onChange: (authors: ReturnType<typeof authorsFromText>) => void
+}
+
+/** Names as they are typed while they say what the source says: a comma just deleted is not put back. */
+function AuthorsField({ authors, onChange }: AuthorsFieldProps) {
+  const [typed, setTyped] = useState('')
+  const written = authorsAsText(authors)
+  return (
+    <TextField
+      label="Authors"
+      value={authorsAsText(authorsFromText(typed)) === written ? typed : written}
+      placeholder="Family, Given; Family, Given"
+      onChange={(text) => {
+        setTyped(text)
+        onChange(authorsFromText(text))
+      }}
+    />
   )
 }
 
