@@ -7,7 +7,7 @@ import type { Box, Scene } from '../../scene/scene.ts'
 import type { CanvasPort } from '../application.ts'
 import { useApplication } from '../app-state.ts'
 import { boxOf } from './use-displayed-scene.ts'
-import { revealed, viewportFor, zoomLimits, type Insets } from './viewport.ts'
+import { revealed, viewportFor, zoomLimits, type Insets, type Size } from './viewport.ts'
 
 const margin = 48
 /** A map that is too large to be read as a whole opens at this zoom, at its first root. */
@@ -19,9 +19,9 @@ export function useCanvasPort(wrapper: RefObject<HTMLDivElement | null>): void {
   const store = useStoreApi()
 
   useEffect(() => {
-    const size = () => ({ width: store.getState().width, height: store.getState().height })
-    const insets = (): Insets => {
-      const wide = size().width > 720
+    const size = () => sizeOf(store.getState())
+    const insets = ({ width } = size()): Insets => {
+      const wide = width > 720
       return { top: margin, right: wide ? 80 : 16, bottom: wide ? 80 : 120, left: wide ? 132 : 16 }
     }
     const show = (box: Box | undefined, maxZoom: number) => {
@@ -70,8 +70,27 @@ export function useCanvasPort(wrapper: RefObject<HTMLDivElement | null>): void {
         application.set({ inMap: true })
       },
     }
-    return application.mountCanvas(port)
+    // What is selected and in view stays in view when the inspector or the window resizes the map.
+    const stop = store.subscribe((state, before) => {
+      if (before.width === 0 || (state.width === before.width && state.height === before.height)) return
+      const { scene, editor } = application.store.getState()
+      const at = editor.selection.at(-1)
+      const box = scene && at !== undefined ? boundsOf(scene, [at]) : undefined
+      if (at === undefined || !box) return
+      const now = flow.getViewport()
+      const was = sizeOf(before)
+      if (revealed(now, box, was, insets(was)) === now) port.reveal(at)
+    })
+    const unmount = application.mountCanvas(port)
+    return () => {
+      stop()
+      unmount()
+    }
   }, [application, flow, store, wrapper])
+}
+
+function sizeOf({ width, height }: Size): Size {
+  return { width, height }
 }
 
 /** The box around elements: nodes, junctions, and the lines of relations without a junction. */
