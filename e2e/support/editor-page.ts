@@ -119,8 +119,16 @@ export class EditorPage {
 
   /** The ids of these statements as they stand from left to right. */
   async fromLeft(ids: readonly string[]): Promise<string[]> {
-    const places = await Promise.all(ids.map(async (id) => ({ id, ...(await middleOf(this.node(id))) })))
-    return places.toSorted((a, b) => a.x - b.x).map(({ id }) => id)
+    return (await this.placesOf(ids)).toSorted((a, b) => a.x - b.x).map(({ id }) => id)
+  }
+
+  /** The ids of these statements as they stand from top to bottom. */
+  async fromTop(ids: readonly string[]): Promise<string[]> {
+    return (await this.placesOf(ids)).toSorted((a, b) => a.y - b.y).map(({ id }) => id)
+  }
+
+  private async placesOf(ids: readonly string[]) {
+    return Promise.all(ids.map(async (id) => ({ id, ...(await middleOf(this.node(id))) })))
   }
 
   /** Whether the middle of an element is in front of everything else. */
@@ -137,6 +145,27 @@ export class EditorPage {
     return this.node(id).getByTitle(
       kind === 'supports' ? 'Drag to what this supports' : 'Drag to what this speaks against',
     )
+  }
+
+  /** Clicks the line of a relation, where nothing else is. */
+  async clickRelation(id: string, button: 'left' | 'right' = 'left'): Promise<void> {
+    // At its end a line lies under the handle that moves the end, which takes the click just as well.
+    await this.relation(id).click({ button, force: true })
+  }
+
+  /** The lines that are named like this: "Support: “a” for “b”". */
+  line(name: string): Locator {
+    return this.map.getByRole('img', { name, exact: true })
+  }
+
+  /** Every line that is drawn now; a relation with linked premises has several. */
+  get drawnLines(): Locator {
+    return this.map.locator('.react-flow__edge')
+  }
+
+  /** Where the end of a relation's line can be dragged to another place. */
+  lineEnd(id: string, end: 'source' | 'target'): Locator {
+    return this.map.locator(`#line-${id} .react-flow__edgeupdater-${end}`)
   }
 
   /** The title of the document in the bar. */
@@ -171,7 +200,7 @@ export class EditorPage {
 
   /** Chooses a command from the menu that the second button opens on a place of the map. */
   async chooseOn(place: Locator, command: string): Promise<void> {
-    await place.click({ button: 'right' })
+    await place.click({ button: 'right', force: true })
     await this.menuItem(command).click()
     await expect(this.page.getByRole('menu')).toBeHidden()
   }

@@ -40,6 +40,16 @@ export const smallMap = writeGraph({
   layout: { direction: 'down', pinned: { k2: { x: 640, y: 320 } } },
 })
 
+/** A statement of every kind, with a rating or a place in the source where it can have one. */
+export const allKindsMap = writeGraph({
+  ...withNodes(
+    parseGraph('c1 supports p1; e1 supports c1; a1 supports c1; k1 attacks c1; p1 addresses i1; n1'),
+    { e1: { rating: 'low', excerpts: [{ source: 'survey', locator: '3 ¶2' }] }, k1: { rating: 'high' } },
+  ),
+  title: 'Every kind',
+  sources: { survey: { type: 'report', title: 'A survey of freight' } },
+})
+
 /** Claims in one long line of support. */
 export function chainMap(length: number): string {
   const steps = Array.from({ length: length - 1 }, (_, index) => `c${index + 1} supports c${index}`)
