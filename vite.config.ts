@@ -30,8 +30,9 @@ export default defineConfig(({ command, isPreview }) => ({
   test: {
     include: ['tests/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // These only end what hangs: a slow or busy machine is no failure.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Properties with thousands of runs want the processor for themselves.
     maxWorkers: 2,
   },

@@ -25,7 +25,7 @@ export function ensureInstalled(say = console.log) {
   if (isInstalled()) return
   say('Installing what is missing (only the first time)…')
   const npm = process.env['npm_execpath']
-  const argv = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const argv = ['ci', '--include=dev', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error']
   const viaNode = npm !== undefined && /npm-cli\.c?js$/.test(npm)
   const { status } = spawnSync(viaNode ? process.execPath : 'npm', viaNode ? [npm, ...argv] : argv, {
     cwd: root,

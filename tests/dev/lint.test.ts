@@ -145,7 +145,7 @@ describe('lint', () => {
     for (const [path, , code] of violations) write(path, code)
     for (const [path, code] of allowed) write(path, code)
     found = lint()
-  }, 60_000)
+  })
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
