@@ -31,6 +31,7 @@ export default defineConfig(({ command, isPreview }) => ({
     include: ['tests/**/*.test.ts'],
     environment: 'node',
     // These only end what hangs: a slow or busy machine is no failure.
+    // These only end what hangs: a slow or busy machine is no failure.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Properties with thousands of runs want the processor for themselves.
