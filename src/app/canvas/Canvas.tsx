@@ -10,13 +10,14 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
+  useStoreApi,
   type EdgeTypes,
   type NodeChange,
   type NodeTypes,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { useCallback, useMemo, useRef, useState, type MouseEvent as ReactMouseEvent } from 'react'
-import type { ElementId } from '../../model/graph.ts'
+import { nodeAt, type ElementId } from '../../model/graph.ts'
 import { useApp, useApplication } from '../app-state.ts'
 import { PanelBoundary } from '../shell/PanelBoundary.tsx'
 import { CanvasMenu, type MenuRequest } from './CanvasMenu.tsx'
@@ -67,6 +68,7 @@ function ArgumentMap() {
   const connecting = useConnecting()
   const wrapper = useRef<HTMLDivElement>(null)
   const [mapToFlow] = useState(createFlowMapper)
+  const flowStore = useStoreApi()
 
   const unplaced = useMemo(() => {
     if (!scene) return nothing
@@ -91,7 +93,11 @@ function ArgumentMap() {
     (changes: NodeChange<FlowNode>[]) => {
       const select = changes.filter((change) => change.type === 'select')
       if (select.length > 0) {
-        const now = new Set<ElementId>(application.store.getState().editor.selection)
+        const { graph: latest, selection: before } = application.store.getState().editor
+        // React Flow tells which statements are no longer selected; of relations it knows only lines.
+        const { multiSelectionActive } = flowStore.getState()
+        const kept = multiSelectionActive ? before : before.filter((id) => nodeAt(latest, id))
+        const now = new Set<ElementId>(kept)
         for (const change of select) {
           if (change.selected) now.add(change.id)
           else now.delete(change.id)
@@ -100,7 +106,7 @@ function ArgumentMap() {
       }
       onPositionChange(changes)
     },
-    [application, onPositionChange],
+    [application, flowStore, onPositionChange],
   )
 
   const selectEdge = (event: ReactMouseEvent, edge: FlowEdge) => {
