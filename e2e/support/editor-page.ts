@@ -31,10 +31,15 @@ export class EditorPage {
     await this.expectMap()
   }
 
-  /** Opens the editor with this graph, where saving downloads; see `savedGraph`. */
+  /** Opens the editor as if this graph were the one that is shown first; saving downloads, see `savedGraph`. */
   async openGraph(graph: ArgumentGraph): Promise<void> {
     await FileDesk.removePickers(this.page)
-    await this.openDocument(writeGraph(graph))
+    await this.page.route(/\/belt-and-road-(?!debated)[^/]*\.json$/, (route) =>
+      route.fulfill({ body: writeGraph(graph), contentType: 'application/json' }),
+    )
+    await this.open()
+    await expect(this.title).toHaveValue(graph.title)
+    await this.expectMap()
   }
 
   /** Opens the editor with a map without statements, where saving downloads. */
@@ -223,6 +228,13 @@ export class EditorPage {
       .filter({ has: this.page.getByText(label, { exact: true }) })
       .click()
     await expect(palette).toBeHidden()
+  }
+
+  /** Steps into the map by keyboard: the first root is selected. */
+  async stepIn(): Promise<void> {
+    await this.map.focus()
+    await this.page.keyboard.press('ArrowDown')
+    await expect(this.selected).toHaveCount(1)
   }
 
   /** Selects one statement by clicking it. */
