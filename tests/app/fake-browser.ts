@@ -46,8 +46,8 @@ interface FakeLayouts {
   /** Whether answers wait for `answer` or `fail`. */
   held: boolean
   cancelled: number
-  /** Answers the newest request that is waiting. */
-  readonly answer: () => void
+  /** Answers the newest request that is waiting, or with the scene of this graph. */
+  readonly answer: (of?: ArgumentGraph) => void
   readonly fail: (message: string) => void
 }
 
@@ -77,8 +77,7 @@ export function createFakeBrowser(options: FakeBrowserOptions = {}): FakeBrowser
     asked: [],
     held: false,
     cancelled: 0,
-    answer: () => {
-      const graph = waiting
+    answer: (graph = waiting) => {
       waiting = undefined
       if (graph) answerTo?.onScene(sceneOf(graph), graph)
     },

@@ -79,6 +79,13 @@ describe('the scene', () => {
     expect(application.store.getState().sceneGraph).toBe(editorOf(application).graph)
   })
 
+  it('is said to be of the graph that it was made from, should another one have come', () => {
+    const { application, browser } = laidOut()
+    application.type('c0', 'Edited.')
+    browser.layouts.answer(base)
+    expect(application.store.getState().sceneGraph).toBe(base)
+  })
+
   it('brings what was to be seen into view only once it shows it', () => {
     const { application, browser } = laidOut()
     const canvas = fakeCanvas()
@@ -141,6 +148,7 @@ describe('a layout that takes long', () => {
   it('is not shown when it was done in time', async () => {
     const { application, browser } = laidOut()
     application.type('c0', 'Edited.')
+    application.type('c0', 'Edited again.')
     browser.layouts.answer()
     const states: boolean[] = []
     application.store.subscribe(({ layoutBusy }) => states.push(layoutBusy))

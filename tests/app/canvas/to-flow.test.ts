@@ -149,6 +149,23 @@ describe('what React Flow is handed', () => {
     )
   })
 
+  it('is new for a line of text more and for a corner of a path more, however alike the rest', () => {
+    const base = graph`c1 supports c0`
+    const scene = sceneOf(base)
+    const longer: Scene = {
+      ...scene,
+      nodes: scene.nodes.map((box) => ({
+        ...box,
+        text: { ...box.text, lines: [...box.text.lines, 'And more.'].slice(0, box.id === 'c1' ? 2 : 1) },
+      })),
+      paths: scene.paths.map((path) => ({ ...path, points: [...path.points, [0, 0]] })),
+    }
+    const before = toFlow(scene, base, nothing)
+    const after = toFlow(longer, base, nothing, before)
+    expect(changed(before, after)).toEqual({ nodes: ['c1'], edges: ['r1'] })
+    expect(changed(after, toFlow(scene, base, nothing, after))).toEqual({ nodes: ['c1'], edges: ['r1'] })
+  })
+
   it('has a size and handles on every node, so that nothing is measured in the page', () => {
     fc.assert(
       fc.property(arbitraryGraph({ maxNodes: 15, details: false }), (any) => {
