@@ -1,4 +1,5 @@
 /** A person with files at hand: what the pickers give next, files opened and held back, and what is on the screen. */
+import { vi } from 'vitest'
 import type { Application } from '../../src/app/application.ts'
 import type { EditorState } from '../../src/editor/state.ts'
 import { writeGraph } from '../../src/formats/json/write.ts'
@@ -24,6 +25,11 @@ export function discard(application: Application): void {
   const { dialog } = application.store.getState()
   if (dialog?.name !== 'discard') throw new Error('nothing was asked')
   dialog.proceed()
+}
+
+/** Waits until this holds: for what is done by the machine and not by the clock, such as reading a file. */
+export async function eventually(check: () => void): Promise<void> {
+  await vi.waitFor(check, { timeout: 15_000, interval: 5 })
 }
 
 export interface Desk {

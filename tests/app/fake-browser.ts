@@ -59,12 +59,12 @@ interface FakeBrowserOptions {
   readonly isWide?: boolean
 }
 
-export function createFakeStorage(): FakeStorage {
+function createFakeStorage(): FakeStorage {
   const clock = createFakeClock()
   return { clock, store: createFakeStore(clock), local: fakeLocalStorage() }
 }
 
-export function createFakeBrowser(options: FakeBrowserOptions = {}): FakeBrowser {
+function createFakeBrowser(options: FakeBrowserOptions = {}): FakeBrowser {
   const { storage = createFakeStorage(), pickers = plainPickers(), platform = 'other' } = options
   const { clock, store } = storage
   const local = createLocalStore(() => storage.local)

@@ -5,7 +5,7 @@ import { writeGraph } from '../../src/formats/json/write.ts'
 import type { ArgumentGraph } from '../../src/model/graph.ts'
 import { graph } from '../support/graph-builder.ts'
 import { fakeFile } from './browser/fake-files.ts'
-import { atDesk, discard, editorOf, noticesOf, titleOf } from './desk.ts'
+import { atDesk, discard, editorOf, eventually, noticesOf, titleOf } from './desk.ts'
 import { fakeGlobals, startApplication } from './fake-browser.ts'
 
 beforeEach(() => {
@@ -154,7 +154,7 @@ describe('starting points', () => {
     const { application } = startApplication()
     application.show({ name: 'start' })
     application.documents.startFrom('toulmin')
-    await vi.waitFor(() => expect(Object.keys(editorOf(application).graph.nodes)).not.toEqual([]))
+    await eventually(() => expect(Object.keys(editorOf(application).graph.nodes)).not.toEqual([]))
     expect(application.store.getState()).toMatchObject({ dialog: undefined, fileName: undefined })
     expect(isChanged(editorOf(application))).toBe(false)
   })
@@ -164,10 +164,10 @@ describe('starting points', () => {
     await open(roads)
     application.type('c0', 'Edited.')
     application.documents.startFrom('blank')
-    await vi.waitFor(() => expect(application.store.getState().dialog?.name).toBe('discard'))
+    await eventually(() => expect(application.store.getState().dialog?.name).toBe('discard'))
     expect(titleOf(application)).toBe('Roads')
     discard(application)
-    await vi.waitFor(() => expect(titleOf(application)).not.toBe('Roads'))
+    await eventually(() => expect(titleOf(application)).not.toBe('Roads'))
   })
 
   it('ask also about what was typed while they were fetched', async () => {
@@ -175,7 +175,7 @@ describe('starting points', () => {
     await open(roads)
     application.documents.startFrom('blank')
     application.type('c0', 'Edited meanwhile.')
-    await vi.waitFor(() => expect(application.store.getState().dialog?.name).toBe('discard'))
+    await eventually(() => expect(application.store.getState().dialog?.name).toBe('discard'))
     expect(editorOf(application).graph.nodes['c0']?.text).toBe('Edited meanwhile.')
   })
 
@@ -185,7 +185,7 @@ describe('starting points', () => {
     await open(roads)
     application.documents.startFrom('blank')
     application.documents.startFrom('nowhere')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(new Set(noticesOf(application))).toEqual(
         new Set([
           'There is no starting point "nowhere"',
@@ -214,7 +214,7 @@ describe('recent files', () => {
       ['roads.json', 'Roads'],
     ])
     application.documents.openRecent(files[2] ?? files[0]!)
-    await vi.waitFor(() => expect(titleOf(application)).toBe('Roads'))
+    await eventually(() => expect(titleOf(application)).toBe('Roads'))
     expect(application.store.getState().fileName).toBe('roads.json')
   })
 
@@ -226,7 +226,7 @@ describe('recent files', () => {
     const [entry] = await application.documents.listRecent()
     if (!entry) throw new Error('the file is not listed')
     application.documents.openRecent(entry)
-    await vi.waitFor(() => expect(noticesOf(application)[0]).toContain('no longer where it was'))
+    await eventually(() => expect(noticesOf(application)[0]).toContain('no longer where it was'))
     expect(await application.documents.listRecent()).toHaveLength(1)
     const forgetting = application.documents.forgetRecent(entry)
     await browser.clock.advance(0)

@@ -4,7 +4,7 @@ import { writeGraph } from '../../src/formats/json/write.ts'
 import type { ArgumentGraph } from '../../src/model/graph.ts'
 import { graph } from '../support/graph-builder.ts'
 import { fakeFile, plainPickers } from './browser/fake-files.ts'
-import { atDesk, editorOf, heldBack, noticesOf } from './desk.ts'
+import { atDesk, editorOf, eventually, heldBack, noticesOf } from './desk.ts'
 import { fakeGlobals, startApplication } from './fake-browser.ts'
 
 beforeEach(() => {
@@ -112,7 +112,7 @@ describe('saving', () => {
     const [notice] = application.store.getState().notices
     expect(notice).toMatchObject({ tone: 'error', action: { label: 'Replace it' } })
     notice?.action?.run()
-    await vi.waitFor(() => expect(file.content).toContain('Mine.'))
+    await eventually(() => expect(file.content).toContain('Mine.'))
   })
 
   it('says why it failed, and the document stays unsaved', async () => {

@@ -6,7 +6,7 @@ import { writeGraph } from '../../src/formats/json/write.ts'
 import { emptyGraph, type ArgumentGraph } from '../../src/model/graph.ts'
 import { graph } from '../support/graph-builder.ts'
 import { plainPickers } from './browser/fake-files.ts'
-import { editorOf, noticesOf } from './desk.ts'
+import { editorOf, eventually, noticesOf } from './desk.ts'
 import { fakeCanvas, fakeGlobals, startApplication } from './fake-browser.ts'
 
 beforeEach(() => {
@@ -112,17 +112,17 @@ describe('the clipboard', () => {
     const { application } = showing(base, { clipboard })
     application.select(['c1'])
     application.run('edit.copy')
-    await vi.waitFor(() => expect(application.store.getState().announcement).toBe('Copied'))
+    await eventually(() => expect(application.store.getState().announcement).toBe('Copied'))
     expect(clipboard.text).toContain('c1')
     application.run('edit.paste')
-    await vi.waitFor(() => expect(Object.keys(editorOf(application).graph.nodes)).toHaveLength(3))
+    await eventually(() => expect(Object.keys(editorOf(application).graph.nodes)).toHaveLength(3))
   })
 
   it('that is denied keeps what was to be cut, and names the keys that work', async () => {
     const { application } = showing(base, { clipboard: textClipboard(true), platform: 'mac' })
     application.select(['c1'])
     application.run('edit.cut')
-    await vi.waitFor(() => expect(noticesOf(application)[0]).toContain('Press ⌘+C instead'))
+    await eventually(() => expect(noticesOf(application)[0]).toContain('Press ⌘+C instead'))
     expect(editorOf(application).graph).toBe(base)
     await application.services.paste()
     expect(noticesOf(application)[1]).toContain('Press ⌘+V instead')
