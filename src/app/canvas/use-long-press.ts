@@ -23,6 +23,8 @@ export function useLongPress(open: (request: MenuRequest) => void) {
       const relation = target.closest('[data-relation]')?.getAttribute('data-relation')
       const node = target.closest('.react-flow__node-statement')?.getAttribute('data-id')
       const timer = setTimeout(() => {
+        // Lifting the finger must not count as a click beside the menu, which would close it.
+        addEventListener('touchend', preventDefault, { once: true, passive: false, capture: true })
         const id = relation ?? node
         if (id) application.select([id])
         open({ on: relation ? 'relation' : node ? 'node' : 'canvas', x, y })
@@ -36,4 +38,8 @@ export function useLongPress(open: (request: MenuRequest) => void) {
     onPointerUpCapture: stop,
     onPointerCancelCapture: stop,
   }
+}
+
+function preventDefault(event: Event): void {
+  event.preventDefault()
 }
