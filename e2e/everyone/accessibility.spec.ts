@@ -8,6 +8,9 @@ import { expect, test } from '../support/test.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
+// axe looks at everything many times, and machines that build this may be busy.
+test.describe.configure({ timeout: 120_000 })
+
 const themes = { light: 'Light colours', dark: 'Dark colours', contrast: 'High contrast' } as const
 
 type Scene = readonly [state: string, reach: (editor: EditorPage, page: Page) => Promise<void>]
