@@ -13,7 +13,6 @@ import type {
   layoutSchema,
   nodeSchema,
   relationSchema,
-  sectionSchema,
   sourceSchema,
 } from './schema.ts'
 
@@ -35,7 +34,6 @@ export type Relation = Immutable<InferOutput<typeof relationSchema>>
 export type Source = Immutable<InferOutput<typeof sourceSchema>>
 /** Where in a source a node stands. */
 export type Excerpt = Immutable<InferOutput<typeof excerptSchema>>
-export type Section = Immutable<InferOutput<typeof sectionSchema>>
 /** How the map is laid out: direction, nodes pinned by the user (top left corner, px), collapsed branches. */
 export type Layout = Immutable<InferOutput<typeof layoutSchema>>
 

@@ -32,20 +32,20 @@ export const anatomy = {
 } as const
 
 /** Widths a box may have; the narrowest with a pleasant ratio is taken. */
-export const boxWidths = [200, 240, 280, 340, 420] as const
+const boxWidths = [200, 240, 280, 340, 420] as const
 
 /** A box is to be at most this much of its width tall, if a wider one is left to choose. */
 const highestRatio = 0.75
 
 /** The text of a statement. */
-export function textStyleOf(kind: NodeKind): TextStyle {
+function textStyleOf(kind: NodeKind): TextStyle {
   return { size: 14, weight: kind === 'recommendation' ? 600 : 500 }
 }
 
 /** The kind's word in the head. */
-export const headStyle: TextStyle = { size: 11, weight: 600 }
+const headStyle: TextStyle = { size: 11, weight: 600 }
 /** The locator in the head, and everything in the foot. */
-export const smallStyle: TextStyle = { size: 11, weight: 500 }
+const smallStyle: TextStyle = { size: 11, weight: 500 }
 
 /** What stands at the right of the head: the locator in the source, or "own" for the mapper's own point. */
 export function placeWords(node: ArgumentNode): string | undefined {

@@ -75,7 +75,7 @@ export function PickDialog({ title, placeholder, items, empty, onPick }: PickDia
 }
 
 /** Every word of the query begins a word of the text or stands inside it, case and accents aside. */
-export function matches(text: string, query: string): boolean {
+function matches(text: string, query: string): boolean {
   const folded = fold(text)
   return fold(query)
     .split(/\s+/)
