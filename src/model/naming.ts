@@ -6,6 +6,7 @@ import {
   nodeAt,
   relationAt,
   type ArgumentGraph,
+  type ArgumentNode,
   type ElementId,
   type NodeId,
   type RelationId,
@@ -25,8 +26,12 @@ export function shorten(text: string, length = 60): string {
 /** "Claim: Roads lower trade costs." An empty node says so. */
 export function nameOfNode(graph: ArgumentGraph, id: NodeId): string {
   const node = nodeAt(graph, id)
-  if (!node) return 'Unknown statement'
-  return `${capitalise(nodeKinds[node.kind].label)}: ${node.text.trim() || 'no text yet'}`
+  return node ? nameOfStatement(node) : 'Unknown statement'
+}
+
+/** The same for a node at hand. */
+export function nameOfStatement({ kind, text }: ArgumentNode): string {
+  return `${capitalise(nodeKinds[kind].label)}: ${text.trim() || 'no text yet'}`
 }
 
 /** A node's own words, shortened, in quotation marks; a relation as the inference it is. */

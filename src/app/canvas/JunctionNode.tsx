@@ -10,6 +10,8 @@ import type { JunctionFlowNode } from './to-flow.ts'
 export const JunctionNode = memo(function JunctionNode({ id, data }: NodeProps<JunctionFlowNode>) {
   return (
     <div
+      role="img"
+      aria-label={data.label}
       className="junction"
       data-kind={data.kind}
       data-relation={id}

@@ -5,6 +5,7 @@
 import { memo } from 'react'
 import { Handle, Position, type NodeProps } from '@xyflow/react'
 import { nodeKinds } from '../../model/kinds.ts'
+import { nameOfStatement } from '../../model/naming.ts'
 import { hiddenWords, placeWords, ratingWords } from '../../scene/node-anatomy.ts'
 import { outlineOf } from '../../scene/shapes.ts'
 import { useApp, useApplication } from '../app-state.ts'
@@ -22,6 +23,8 @@ export const StatementNode = memo(
     return (
       <div
         id={`statement-${id}`}
+        role="group"
+        aria-label={nameOfStatement(record)}
         className="statement"
         data-kind={record.kind}
         data-selected={selected || undefined}
