@@ -178,3 +178,21 @@ for (const [theme, label] of Object.entries(themes)) {
     await check(page, 'the empty map')
   })
 }
+
+test('statements and relations say in words what they are', async ({ editor }) => {
+  await editor.openDocument(smallMap)
+  await editor.fitAll()
+  for (const name of [
+    'Claim: Roads lower the cost of trade.',
+    'Evidence: Freight times fell by a fifth.',
+    'Counterpoint: They only take the sales of other firms.',
+  ]) {
+    await expect(editor.map.getByRole('group', { name, exact: true })).toBeVisible()
+  }
+  for (const name of [
+    'Support: “Firms along the road sell more.” for “Roads lower the cost of trade.”',
+    'Objection: “They only take the sales of other firms.” against “Firms along the road sell more.”',
+  ]) {
+    await expect(editor.map.getByRole('img', { name, exact: true }).first()).toBeAttached()
+  }
+})
