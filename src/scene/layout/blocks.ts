@@ -50,15 +50,17 @@ export interface Blocks {
 export function formBlocks(network: Network, ranks: Ranks, place: Int32Array): Blocks {
   const of = new Int32Array(network.vertices.length).fill(-1)
   const list: Block[] = []
-  const stacks = new Map(findStacks(network, ranks).map((stack) => [stack[0]?.vertex ?? -1, stack]))
+  const stacks = new Map(
+    findStacks(network, ranks).flatMap((stack) => stack.map(({ vertex }) => [vertex, stack] as const)),
+  )
   const loops = new Map<number, number>()
   for (const { source, target } of network.links) {
     if (source === target) loops.set(source, (loops.get(source) ?? 0) + 1)
   }
   for (const index of network.vertices.keys()) {
     if (of[index] !== -1) continue
-    const base = { row: ranks.rowOf[index] ?? 0, place: place[index] ?? 0 }
     const stack = stacks.get(index)
+    const base = { row: ranks.rowOf[index] ?? 0, place: place[stack?.[0]?.vertex ?? index] ?? 0 }
     const block = stack ? stackLeaves(network, stack) : singleBlock(network, ranks, { place, loops, index })
     for (const { vertex } of block.items) of[vertex] = list.length
     list.push({ ...base, ...block })

@@ -1,5 +1,5 @@
 /** One connected part of a map, laid out in rows. Each step is a file of its own. */
-import { formBlocks } from './blocks.ts'
+import { formBlocks, type Blocks } from './blocks.ts'
 import { compact } from './compact.ts'
 import type { Drawing } from './drawing.ts'
 import type { Network } from './network.ts'
@@ -17,30 +17,38 @@ import { straighten } from './straighten.ts'
 export function layOutPart(network: Network): Drawing {
   const order = orderSiblings(network)
   const ranks = rankVertices(network)
-  const { list: blocks, of: blockOf } = formBlocks(network, ranks, order.place)
+  const blocks = formBlocks(network, ranks, order.place)
   const strands = network.links.map((_, link) => ({
-    upper: blockOf[ranks.upper[link] ?? 0] ?? 0,
-    lower: blockOf[ranks.lower[link] ?? 0] ?? 0,
+    upper: blocks.of[ranks.upper[link] ?? 0] ?? 0,
+    lower: blocks.of[ranks.lower[link] ?? 0] ?? 0,
   }))
-  const rows = fillRows(blocks, strands, ranks.rowCount)
+  const rows = fillRows(blocks.list, strands, ranks.rowCount)
   const centres = placeByDagre(rows)
   settle(rows, centres)
-  separate([...rowDistances(rows), ...siblingDistances(rows, order, blockOf)], centres)
+  separate([...rowDistances(rows), ...siblingDistances(network, blocks, order)], centres)
   straighten(rows, centres)
   toWholeLefts(rows, centres)
-  const ports = choosePorts(rows, blocks, centres)
-  const sketch = sketchRows({ network, ranks, blocks, rows, centres, ports })
+  const ports = choosePorts(rows, blocks.list, centres)
+  const sketch = sketchRows({ network, ranks, blocks: blocks.list, rows, centres, ports })
   return drawSketch(sketch, compact(sketch))
 }
 
-/** Siblings in different rows keep their order too: by left border and by centre. */
-function siblingDistances({ slots }: Rows, { pairs }: SiblingOrder, blockOf: Int32Array): Distance[] {
+/** Siblings in different rows keep their order too: by left border and by centre of their boxes. */
+function siblingDistances(network: Network, { list, of }: Blocks, { pairs }: SiblingOrder): Distance[] {
   return pairs.flatMap(([one, other]) => {
-    const [first, second] = [blockOf[one] ?? 0, blockOf[other] ?? 0]
-    const [left, right] = [slots[first], slots[second]]
-    if (!left || !right || left.row === right.row) return []
-    return [{ first, second, distance: Math.max(0, (right.width - left.width) / 2) + 2 }]
+    const [first, second] = [of[one] ?? 0, of[other] ?? 0]
+    if (first === second || list[first]?.row === list[second]?.row) return []
+    const [left, right] = [fromCentre(one), fromCentre(other)]
+    return [{ first, second, distance: Math.max(left.start - right.start, left.middle - right.middle) + 2 }]
   })
+
+  /** Where a vertex's box begins and has its middle, as seen from the centre of its block. */
+  function fromCentre(vertex: number): { start: number; middle: number } {
+    const block = list[of[vertex] ?? 0]
+    const item = block?.items.find((candidate) => candidate.vertex === vertex)
+    const start = (item?.x ?? 0) - (block?.width ?? 0) / 2
+    return { start, middle: start + (network.vertices[vertex]?.width ?? 0) / 2 }
+  }
 }
 
 /** Moves centres by less than 1 px so that every box begins on a whole px. */

@@ -15,7 +15,7 @@ import { layOutPart } from './lay-out-part.ts'
 import { buildNetwork } from './network.ts'
 import { packParts } from './pack.ts'
 import { withPins } from './pins.ts'
-import { signOn, signOnLoop } from './signs.ts'
+import { placeSigns } from './signs.ts'
 import { turn, turnSize } from './turn.ts'
 import { visiblePart, type VisiblePart } from './visible.ts'
 
@@ -47,7 +47,8 @@ export function layoutScene(graph: ArgumentGraph, { measurer, page = 1.5 }: Layo
     paths: packed.flatMap(pathsOf),
     frames: [],
   })
-  return { ...scene, frames: framesOf(graph, scene) }
+  const paths = signed(scene)
+  return { ...scene, paths, frames: framesOf(graph, scene) }
 }
 
 function measureNodes(graph: ArgumentGraph, visible: VisiblePart, measurer: TextMeasurer) {
@@ -91,17 +92,21 @@ function junctionsOf({ network, boxes }: Drawing): Junction[] {
 
 function pathsOf({ network, lines }: Drawing): ScenePath[] {
   return network.links.map(({ key, relation, part, source, target }, index) => {
-    const points = lines[index]?.points ?? []
-    const path = {
-      key,
-      id: relation,
-      part,
-      from: network.vertices[source]?.id ?? '',
-      to: network.vertices[target]?.id ?? '',
-      points,
-    }
-    return part === 'premise'
-      ? path
-      : { ...path, sign: source === target ? signOnLoop(points) : signOn(points) }
+    const [from, to] = [network.vertices[source]?.id ?? '', network.vertices[target]?.id ?? '']
+    return { key, id: relation, part, from, to, points: lines[index]?.points ?? [] }
+  })
+}
+
+/** The paths with their signs; premises share the sign of their conclusion. */
+function signed({ nodes, junctions, paths }: Scene): ScenePath[] {
+  const own = paths.filter(({ part }) => part !== 'premise')
+  const signs = placeSigns(
+    own.map(({ points }) => points),
+    [...nodes, ...junctions],
+  )
+  const signOf = new Map(own.map(({ key }, index) => [key, signs[index]]))
+  return paths.map((path) => {
+    const sign = signOf.get(path.key)
+    return sign ? { ...path, sign } : path
   })
 }

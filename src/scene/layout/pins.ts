@@ -1,16 +1,19 @@
 /**
  * Pins: a pinned node stands exactly where the document says, whatever the automatic layout thinks. What
- * hangs below it keeps its place relative to it, and every other box that is now in the way moves aside
- * by the least that is enough. Two pinned boxes that overlap are the user's choice.
+ * hangs below it keeps its place relative to it. Every other box that is now in the way moves by the least
+ * that is enough, along the flow of the map and never across it, so that siblings keep their order. Two
+ * pinned boxes that overlap are the user's choice.
  */
 import { relationAt, type ArgumentGraph, type ElementId } from '../../model/graph.ts'
+import type { Direction } from '../../model/kinds.ts'
 import { parentOf } from '../../model/structure.ts'
 import type { Box, Scene, ScenePath } from '../scene.ts'
 import type { Point } from './blocks.ts'
 import { createBoxIndex, type BoxIndex } from './box-index.ts'
-import { boundsOf } from './drawing.ts'
+import { wayAround } from './detour.ts'
+import { boundsOf, simplified } from './drawing.ts'
 import { gaps } from './gaps.ts'
-import { signOn } from './signs.ts'
+import { isSideways } from './turn.ts'
 
 interface Shift {
   readonly x: number
@@ -20,27 +23,25 @@ interface Shift {
 const still: Shift = { x: 0, y: 0 }
 const margin = gaps.inStack
 
-/** The scene with its pinned nodes in place; the very same scene if none is pinned. */
+/** The scene with its pinned nodes in place; the very same scene if none is pinned. Signs come later. */
 export function withPins(graph: ArgumentGraph, scene: Scene): Scene {
   const pinned = graph.layout?.pinned ?? {}
-  const fixed = scene.nodes.filter((box) => Object.hasOwn(pinned, box.id))
-  if (fixed.length === 0) return scene
   const shifts = new Map<ElementId, Shift>()
-  for (const box of fixed) {
-    const place = pinned[box.id]
+  for (const box of scene.nodes) {
+    const place = box.pinned ? pinned[box.id] : undefined
     if (place) shifts.set(box.id, { x: place.x - box.x, y: place.y - box.y })
   }
+  if (shifts.size === 0) return scene
   const places = placed(graph, scene, shifts)
   const at = <T extends Box & { readonly id: ElementId }>(box: T): T => ({ ...box, ...places.get(box.id) })
   const nodes = scene.nodes.map(at)
   const junctions = scene.junctions.map(at)
   const before = new Map<ElementId, Box>([...scene.nodes, ...scene.junctions].map((box) => [box.id, box]))
-  const after = new Map<ElementId, Box>([...nodes, ...junctions].map((box) => [box.id, box]))
-  const paths = scene.paths.map((path) => moved(path, before, after))
+  const paths = led(scene, before, new Map([...nodes, ...junctions].map((box) => [box.id, box])))
   return { ...scene, bounds: boundsOf([...nodes, ...junctions], paths), nodes, junctions, paths }
 }
 
-/** Where every box stands in the end. Pinned ones first, then what is free, nearest to the top left first. */
+/** Where every box stands in the end: pinned ones, then what hangs below them, then all the others. */
 function placed(
   graph: ArgumentGraph,
   scene: Scene,
@@ -52,16 +53,21 @@ function placed(
   const inherited = new Map<ElementId, Shift>(pins)
   for (const box of [...scene.nodes, ...scene.junctions]) {
     const shift = shiftOf(graph, box.id, inherited)
-    const place = { x: box.x + shift.x, y: box.y + shift.y, width: box.width, height: box.height }
-    if (pins.has(box.id)) {
+    const isFixed = pins.has(box.id)
+    const x = box.x + (isFixed ? shift.x : Math.round(shift.x))
+    const y = box.y + (isFixed ? shift.y : Math.round(shift.y))
+    const place = { x, y, width: box.width, height: box.height }
+    if (isFixed) {
       places.set(box.id, place)
       taken.add(place)
     } else free.push({ ...place, id: box.id, follows: shift !== still })
   }
-  // Boxes that nothing drags along keep their places before those that follow a pin look for theirs.
-  free.sort((a, b) => Number(a.follows) - Number(b.follows) || a.y - b.y || a.x - b.x)
+  const outwards = outwardsIn(scene.direction)
+  free.sort(
+    (a, b) => Number(b.follows) - Number(a.follows) || outwards(a) - outwards(b) || a.x - b.x || a.y - b.y,
+  )
   for (const { id, x, y, width, height } of free) {
-    const place = nearestFree({ x, y, width, height }, taken)
+    const place = nearestFree({ x, y, width, height }, taken, scene.direction)
     places.set(id, place)
     taken.add(place)
   }
@@ -83,107 +89,82 @@ function shiftOf(graph: ArgumentGraph, start: ElementId, known: Map<ElementId, S
   return shift
 }
 
-/**
- * The place nearest to the wished one that touches nothing: every position beside or below what is in the
- * way is tried, nearest first. Found always, because below the lowest box everything is free.
- */
-function nearestFree(wish: Box, taken: BoxIndex): Box {
-  if (!taken.hit(wish, margin)) return wish
-  const tried = new Set<string>()
-  const candidates: Box[] = [wish]
-  for (let steps = 0; steps < 400; steps += 1) {
-    const best = takeNearest(candidates, wish)
-    if (!best) break
-    const obstacle = taken.hit(best, margin)
-    if (!obstacle) return best
-    for (const next of around(best, obstacle)) {
-      const key = `${next.x} ${next.y}`
-      if (tried.has(key)) continue
-      tried.add(key)
-      candidates.push(next)
+/** How far along the flow a box begins, seen from the roots. */
+function outwardsIn(direction: Direction): (box: Box) => number {
+  switch (direction) {
+    case 'down':
+      return ({ y }) => y
+    case 'up':
+      return ({ y, height }) => -(y + height)
+    case 'right':
+      return ({ x }) => x
+    case 'left':
+      return ({ x, width }) => -(x + width)
+  }
+}
+
+/** The nearest place along the flow, forwards or back, that touches nothing; there always is one. */
+function nearestFree(wish: Box, taken: BoxIndex, direction: Direction): Box {
+  const after = slide(wish, 1)
+  const before = slide(wish, -1)
+  const distance = (box: Box) => Math.abs(box.x - wish.x) + Math.abs(box.y - wish.y)
+  return distance(before) < distance(after) ? before : after
+
+  function slide(start: Box, step: 1 | -1): Box {
+    let box = start
+    for (let hit = taken.hit(box, margin); hit; hit = taken.hit(box, margin)) {
+      if (isSideways(direction)) {
+        const x = step === 1 ? Math.ceil(hit.x + hit.width) + margin : Math.floor(hit.x) - box.width - margin
+        box = { ...box, x }
+      } else {
+        const y =
+          step === 1 ? Math.ceil(hit.y + hit.height) + margin : Math.floor(hit.y) - box.height - margin
+        box = { ...box, y }
+      }
     }
+    return box
   }
-  return { ...wish, y: taken.bottom() + margin }
 }
 
-function takeNearest(candidates: Box[], wish: Box): Box | undefined {
-  let best = -1
-  let least = Infinity
-  for (const [index, box] of candidates.entries()) {
-    const distance = Math.abs(box.x - wish.x) + Math.abs(box.y - wish.y)
-    if (distance < least) [best, least] = [index, distance]
-  }
-  return best < 0 ? undefined : candidates.splice(best, 1)[0]
-}
-
-function around(box: Box, obstacle: Box): Box[] {
-  return [
-    { ...box, x: obstacle.x + obstacle.width + margin },
-    { ...box, x: obstacle.x - box.width - margin },
-    { ...box, y: obstacle.y + obstacle.height + margin },
-    { ...box, y: obstacle.y - box.height - margin },
-  ]
-}
-
-/** A path whose ends moved alike moves along; one whose ends moved apart is drawn anew. */
-function moved(
-  path: ScenePath,
+/** Paths whose ends moved alike move along; those whose ends moved apart, or that were built over, are led anew. */
+function led(
+  scene: Scene,
   before: ReadonlyMap<ElementId, Box>,
   after: ReadonlyMap<ElementId, Box>,
-): ScenePath {
-  const [from, to, fromOld, toOld] = [
-    after.get(path.from),
-    after.get(path.to),
-    before.get(path.from),
-    before.get(path.to),
-  ]
-  if (!from || !to || !fromOld || !toOld) return path
-  const [dx, dy] = [from.x - fromOld.x, from.y - fromOld.y]
-  if (dx === to.x - toOld.x && dy === to.y - toOld.y) {
-    if (dx === 0 && dy === 0) return path
-    const shifted = ([x, y]: Point): Point => [x + dx, y + dy]
-    const sign = path.sign ? { sign: shifted(path.sign) } : {}
-    return { ...path, points: path.points.map(shifted), ...sign }
+): ScenePath[] {
+  const boxes = [...after.values()]
+  const index = createBoxIndex()
+  for (const box of boxes) index.add(box)
+  const count = new Map<ElementId, number>()
+  const countAt = (id: ElementId) => {
+    const taken = count.get(id) ?? 0
+    count.set(id, taken + 1)
+    return taken
   }
-  const points = directWay(from, to)
-  return { ...path, points, ...(path.part === 'premise' ? {} : { sign: signOn(points) }) }
+  return scene.paths.map((path) => {
+    const [from, to] = [after.get(path.from), after.get(path.to)]
+    const [fromOld, toOld] = [before.get(path.from), before.get(path.to)]
+    if (!from || !to || !fromOld || !toOld) return path
+    const [dx, dy] = [from.x - fromOld.x, from.y - fromOld.y]
+    const isWhole = dx === to.x - toOld.x && dy === to.y - toOld.y
+    if (isWhole) {
+      const points = path.points.map(([x, y]): Point => [x + dx, y + dy])
+      if (from === to || !isBuiltOver(points, index)) return { ...path, points }
+    }
+    const taken = [countAt(path.from), countAt(path.to)] as const
+    return { ...path, points: simplified(wayAround({ from, to, direction: scene.direction, taken }, boxes)) }
+  })
 }
 
-/** From border to border in right angles, through the wider of the two spaces between the boxes. */
-function directWay(from: Box, to: Box): Point[] {
-  const [fx, fy] = [Math.round(from.x + from.width / 2), Math.round(from.y + from.height / 2)]
-  const [tx, ty] = [Math.round(to.x + to.width / 2), Math.round(to.y + to.height / 2)]
-  const below = from.y - (to.y + to.height)
-  const above = to.y - (from.y + from.height)
-  const right = from.x - (to.x + to.width)
-  const left = to.x - (from.x + from.width)
-  const most = Math.max(below, above, right, left)
-  if (most === below || most === above) {
-    const [start, end] = most === below ? [from.y, to.y + to.height] : [from.y + from.height, to.y]
-    const middle = Math.round((start + end) / 2)
-    return fx === tx
-      ? [
-          [fx, start],
-          [tx, end],
-        ]
-      : [
-          [fx, start],
-          [fx, middle],
-          [tx, middle],
-          [tx, end],
-        ]
-  }
-  const [start, end] = most === right ? [from.x, to.x + to.width] : [from.x + from.width, to.x]
-  const middle = Math.round((start + end) / 2)
-  return fy === ty
-    ? [
-        [start, fy],
-        [end, ty],
-      ]
-    : [
-        [start, fy],
-        [middle, fy],
-        [middle, ty],
-        [end, ty],
-      ]
+function isBuiltOver(points: readonly Point[], index: BoxIndex): boolean {
+  return points.slice(1).some(([toX, toY], at) => {
+    const [x, y] = points[at] ?? [toX, toY]
+    const stretch = {
+      x: Math.min(x, toX),
+      y: Math.min(y, toY),
+      width: Math.abs(toX - x),
+      height: Math.abs(toY - y),
+    }
+    return index.hit(stretch, 0) !== undefined
+  })
 }

@@ -20,13 +20,11 @@ const largeFamily = 24
 export function orderSiblings(network: Network): SiblingOrder {
   const walk = walkDown(network)
   const order = new GrowingOrder(walk)
+  const families = walk.flatMap((parent) => familiesUnder(network, parent))
   for (const isOwn of [true, false]) {
-    for (const parent of walk) {
-      for (const family of familiesUnder(network, parent)) {
-        for (const [left, right] of pairsOf(family)) {
-          if (isOwn === (hangsUnder(network, left, parent) && hangsUnder(network, right, parent)))
-            order.tryPair(left, right)
-        }
+    for (const family of families) {
+      for (const [left, right] of pairsOf(family)) {
+        if (isOwn === (left.isOwn && right.isOwn)) order.tryPair(left.vertex, right.vertex)
       }
     }
   }
@@ -48,51 +46,54 @@ function walkDown({ vertices, links, into, parentLink, roots }: Network): number
   return order
 }
 
+interface Member {
+  readonly vertex: number
+  /** Whether the vertex hangs here in the tree. */
+  readonly isOwn: boolean
+}
+
 /**
  * Siblings under a vertex: what its links come from, and the statements alone, those behind its junctions
- * included. A statement with several relations to it counts where it comes first.
+ * included. A statement with several relations to it counts where it comes first. The premises of a
+ * relation and what supports or attacks that relation are two families.
  */
-function familiesUnder({ vertices, links, into }: Network, parent: number): number[][] {
+function familiesUnder(network: Network, parent: number): Member[][] {
+  const { vertices, links, into, parentLink } = network
   const blocks: number[] = []
   const statements = new Set<number>()
-  for (const vertex of sourcesOf({ links, into }, parent)) {
-    if (vertices[vertex]?.isJunction) {
-      blocks.push(vertex)
-      for (const premise of premisesOf({ links, into }, vertex))
-        if (premise !== parent) statements.add(premise)
-    } else if (!statements.has(vertex)) {
-      blocks.push(vertex)
-      statements.add(vertex)
-    }
+  for (const source of sourcesInto(parent, false)) {
+    const isJunction = vertices[source]?.isJunction === true
+    if (isJunction || !statements.has(source)) blocks.push(source)
+    for (const statement of isJunction ? sourcesInto(source, true) : [source]) statements.add(statement)
   }
-  return [blocks, [...statements]]
+  const premises = sourcesInto(parent, true).map((vertex): Member => ({
+    vertex,
+    isOwn: links[parentLink[vertex] ?? -1]?.target === parent,
+  }))
+  const members = (list: Iterable<number>) =>
+    [...list].map((vertex): Member => ({ vertex, isOwn: elementAbove(network, vertex) === parent }))
+  return [members(blocks), members(statements), premises]
+    .map((family) => family.filter(({ vertex }) => vertex !== parent))
+    .filter(({ length }) => length > 1)
+
+  function sourcesInto(vertex: number, arePremises: boolean): number[] {
+    return (into[vertex] ?? []).flatMap((index) => {
+      const link = links[index]
+      return link && (link.part === 'premise') === arePremises ? [link.source] : []
+    })
+  }
 }
 
-function sourcesOf({ links, into }: Pick<Network, 'links' | 'into'>, vertex: number): number[] {
-  const sources = (into[vertex] ?? []).map((link) => links[link]?.source ?? vertex)
-  return [...new Set(sources)].filter((source) => source !== vertex)
+/** What the relation by which a vertex hangs in the tree points at: the junction of that one passed by. */
+function elementAbove({ links, parentLink }: Network, vertex: number): number | undefined {
+  const link = links[parentLink[vertex] ?? -1]
+  return link?.part === 'premise' ? links[parentLink[link.target] ?? -1]?.target : link?.target
 }
 
-function premisesOf({ links, into }: Pick<Network, 'links' | 'into'>, junction: number): number[] {
-  return (into[junction] ?? []).flatMap((link) => {
-    const found = links[link]
-    return found?.part === 'premise' ? [found.source] : []
-  })
-}
-
-/** Whether a vertex hangs under another in the tree, directly or by a junction. */
-function hangsUnder({ vertices, links, parentLink }: Network, vertex: number, parent: number): boolean {
-  const above = links[parentLink[vertex] ?? -1]?.target
-  if (above === parent) return true
-  return above !== undefined && vertices[above]?.isJunction === true
-    ? links[parentLink[above] ?? -1]?.target === parent
-    : false
-}
-
-function* pairsOf(family: readonly number[]): Generator<readonly [number, number]> {
+function* pairsOf<T>(family: readonly T[]): Generator<readonly [T, T]> {
   for (const [index, left] of family.entries()) {
-    const last = family.length > largeFamily ? Math.min(index + 2, family.length) : family.length
-    for (let other = index + 1; other < last; other += 1) yield [left, family[other] ?? left]
+    const last = family.length > largeFamily ? index + 2 : family.length
+    for (const right of family.slice(index + 1, last)) yield [left, right]
   }
 }
 

@@ -1,34 +1,98 @@
-/** Where the sign (+, −) of a line is drawn: on its first stretch, near the statement whose role it tells. */
+/**
+ * Where the signs (+, −) of lines are drawn: on the line, near the statement whose role they tell, and
+ * further along where that place is taken by a box or another sign.
+ */
 import type { Point } from './blocks.ts'
+import type { Rect } from './drawing.ts'
 
-/** From the border of the source, px: the sign's circle touches neither box nor line end. */
-const distance = 15
+/** Radius of a sign with a little air, px. */
+const radius = 9
 
-/** A point on a line from one box to another, before the middle of its first stretch if that is short. */
-export function signOn(points: readonly Point[]): Point {
-  const [first, second] = ends(points, 0)
-  const length = Math.abs(second[0] - first[0]) + Math.abs(second[1] - first[1])
-  return between(
-    first,
-    second,
-    Math.min(distance, length * (points.length === 2 ? 0.45 : 0.6)) / (length || 1),
-  )
+/** From the source to the first place that is tried, and on to each next one, px. */
+const first = 15
+const step = 6
+
+/** How many places are tried before the first one is taken in spite of what is there. */
+const most = 60
+
+/** A sign per line, in the order of the lines; the middle of a line stands for no better place. */
+export function placeSigns(lines: readonly (readonly Point[])[], boxes: readonly Rect[]): Point[] {
+  const taken = new Places()
+  for (const { x, y, width, height } of boxes) taken.add([x, y, x + width, y + height])
+  return lines.map((points) => {
+    const length = lengthOf(points)
+    let place = pointAt(points, Math.min(first, length / 2))
+    for (
+      let tried = 0, along = Math.min(first, length / 2);
+      tried < most && along < length - radius;
+      tried += 1
+    ) {
+      const candidate = pointAt(points, along)
+      if (!taken.touches(candidate)) {
+        place = candidate
+        break
+      }
+      along += step
+    }
+    const [x, y] = place
+    taken.add([x, y, x, y])
+    return place
+  })
 }
 
-/** The outermost point of a loop. */
-export function signOnLoop(points: readonly Point[]): Point {
-  return between(...ends(points, 1), 0.5)
+function lengthOf(points: readonly Point[]): number {
+  let length = 0
+  for (const [index, [x, y]] of points.entries()) {
+    const [toX, toY] = points[index + 1] ?? [x, y]
+    length += Math.abs(toX - x) + Math.abs(toY - y)
+  }
+  return length
 }
 
-function ends(points: readonly Point[], index: number): [Point, Point] {
-  const [first, second] = [points[index], points[index + 1]]
-  if (!first || !second) throw new Error('a line has too few points')
-  return [first, second]
+/** The point so far along the line, on whole px. */
+function pointAt(points: readonly Point[], along: number): Point {
+  let left = along
+  for (const [index, [x, y]] of points.entries()) {
+    const [toX, toY] = points[index + 1] ?? [x, y]
+    const length = Math.abs(toX - x) + Math.abs(toY - y)
+    if (left <= length && length > 0) {
+      return [Math.round(x + ((toX - x) * left) / length), Math.round(y + ((toY - y) * left) / length)]
+    }
+    left -= length
+  }
+  return points.at(-1) ?? [0, 0]
 }
 
-function between(first: Point, second: Point, t: number): Point {
-  return [
-    Math.round(first[0] + (second[0] - first[0]) * t),
-    Math.round(first[1] + (second[1] - first[1]) * t),
-  ]
+type Extent = readonly [left: number, top: number, right: number, bottom: number]
+
+/** Where something is, by the squares of a grid. A sign is an extent of no size, kept clear by its own radius too. */
+class Places {
+  private readonly squares = new Map<string, Extent[]>()
+  private readonly size = 128
+
+  add(extent: Extent): void {
+    for (const key of this.keys(extent)) {
+      const list = this.squares.get(key)
+      if (list) list.push(extent)
+      else this.squares.set(key, [extent])
+    }
+  }
+
+  touches([x, y]: Point): boolean {
+    const reach = 2 * radius
+    for (const key of this.keys([x - reach, y - reach, x + reach, y + reach])) {
+      for (const [left, top, right, bottom] of this.squares.get(key) ?? []) {
+        const clear = left === right ? reach : radius
+        const [dx, dy] = [Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)]
+        if (dx * dx + dy * dy < clear * clear) return true
+      }
+    }
+    return false
+  }
+
+  private *keys([left, top, right, bottom]: Extent): Generator<string> {
+    for (let x = Math.floor(left / this.size); x <= Math.floor(right / this.size); x += 1) {
+      for (let y = Math.floor(top / this.size); y <= Math.floor(bottom / this.size); y += 1) yield `${x} ${y}`
+    }
+  }
 }

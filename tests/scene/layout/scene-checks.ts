@@ -27,15 +27,16 @@ export function overlapsIn(scene: Scene): string[] {
 }
 
 /**
- * Siblings out of the author's order: pairs that hang under the same element in the tree, by left border
+ * Free siblings out of the author's order: pairs that hang under the same element in the tree, by left border
  * and by centre across. In a stack both are equal and the order runs along.
  */
 export function disorderIn(graph: ArgumentGraph, scene: Scene): string[] {
   const isSideways = scene.direction === 'left' || scene.direction === 'right'
-  const boxes = new Map<ElementId, Box>(scene.nodes.map((box) => [box.id, box]))
+  const boxes = new Map<ElementId, Box>(scene.nodes.flatMap((box) => (box.pinned ? [] : [[box.id, box]])))
   const { parentRelation } = structureOf(graph)
   const faults: string[] = []
-  for (const parent of [...Object.keys(graph.nodes), ...Object.keys(graph.relations)]) {
+  const { nodes, relations } = visiblePart(graph)
+  for (const parent of [...nodes, ...relations]) {
     const children = childrenOf(graph, parent).filter((id) => {
       const relation = parentRelation.get(id)
       return boxes.has(id) && relation !== undefined && graph.relations[relation]?.to === parent
