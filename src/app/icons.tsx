@@ -71,7 +71,6 @@ import {
   ZoomOut,
   type LucideIcon,
 } from 'lucide-react'
-import type { NodeKind } from '../model/kinds.ts'
 
 const icons = {
   AlignCenterHorizontal,
@@ -146,17 +145,6 @@ const icons = {
 } as const satisfies Record<string, LucideIcon>
 
 export type IconName = keyof typeof icons
-
-/** The icon of each kind of node; its word always stands beside it. */
-export const kindIcons = {
-  claim: 'Flag',
-  evidence: 'FileText',
-  recommendation: 'Bookmark',
-  counterpoint: 'ShieldAlert',
-  assumption: 'Lightbulb',
-  issue: 'MessageCircleQuestion',
-  note: 'StickyNote',
-} as const satisfies Record<NodeKind, IconName>
 
 /** Draws an icon for the eye only: the control it stands in carries the name. Unknown names draw nothing. */
 export function Icon({ name, size = 16 }: { readonly name: string | undefined; readonly size?: number }) {

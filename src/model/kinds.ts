@@ -11,6 +11,8 @@ interface NodeKindEntry {
   readonly plural: string
   /** One sentence for menus and the legend. */
   readonly hint: string
+  /** Name of its lucide icon. */
+  readonly icon: string
   /** Issues and notes are drawn but never evaluated, so they can carry no support or attack. */
   readonly evaluated: boolean
   /** Whether a newcomer meets this kind at once, or finds it one step away. */
@@ -25,6 +27,7 @@ export const nodeKinds = {
     label: 'claim',
     plural: 'claims',
     hint: 'Something that is asserted and needs support.',
+    icon: 'Flag',
     evaluated: true,
     common: true,
     placeholder: 'What is claimed?',
@@ -33,6 +36,7 @@ export const nodeKinds = {
     label: 'evidence',
     plural: 'pieces of evidence',
     hint: 'A figure, study, event or document that a claim rests on.',
+    icon: 'FileText',
     evaluated: true,
     common: true,
     placeholder: 'What was found, and by whom?',
@@ -41,6 +45,7 @@ export const nodeKinds = {
     label: 'recommendation',
     plural: 'recommendations',
     hint: 'What should be done.',
+    icon: 'Bookmark',
     evaluated: true,
     common: true,
     placeholder: 'What should be done?',
@@ -49,6 +54,7 @@ export const nodeKinds = {
     label: 'counterpoint',
     plural: 'counterpoints',
     hint: 'An objection: it counts until it is answered.',
+    icon: 'ShieldAlert',
     evaluated: true,
     common: true,
     placeholder: 'What speaks against it?',
@@ -57,6 +63,7 @@ export const nodeKinds = {
     label: 'assumption',
     plural: 'assumptions',
     hint: 'A premise the argument needs but does not argue for.',
+    icon: 'Lightbulb',
     evaluated: true,
     common: false,
     placeholder: 'What is taken for granted?',
@@ -65,6 +72,7 @@ export const nodeKinds = {
     label: 'issue',
     plural: 'issues',
     hint: 'A question that recommendations answer. Not evaluated.',
+    icon: 'MessageCircleQuestion',
     evaluated: false,
     common: false,
     placeholder: 'Which question is to be answered?',
@@ -73,6 +81,7 @@ export const nodeKinds = {
     label: 'note',
     plural: 'notes',
     hint: 'A remark beside the argument. Not evaluated.',
+    icon: 'StickyNote',
     evaluated: false,
     common: false,
     placeholder: 'A remark',

@@ -6,7 +6,7 @@ import { capitalise } from '../../model/naming.ts'
 import { Menu } from '@base-ui/react/menu'
 import { commands } from '../../editor/commands.ts'
 import { useApp, useApplication } from '../app-state.ts'
-import { Icon, kindIcons } from '../icons.tsx'
+import { Icon } from '../icons.tsx'
 import { CommandButton } from '../shell/CommandButton.tsx'
 import { CommandItems } from '../shell/CommandItems.tsx'
 
@@ -39,7 +39,7 @@ function AddTools() {
             key={kind}
             id={`add.root.${kind}`}
             className={`tool tool-${kind}`}
-            icon={kindIcons[kind]}
+            icon={nodeKinds[kind].icon}
           >
             <span>{capitalise(nodeKinds[kind].label)}</span>
           </CommandButton>

@@ -4,7 +4,7 @@
  */
 import { ViewportPortal } from '@xyflow/react'
 import { nodeKinds } from '../../model/kinds.ts'
-import { Icon, kindIcons } from '../icons.tsx'
+import { Icon } from '../icons.tsx'
 import type { StatementFlowNode } from './to-flow.ts'
 import { TextEntry } from './TextEntry.tsx'
 
@@ -24,7 +24,7 @@ export function EntryLayer({ node }: { readonly node: StatementFlowNode }) {
         }}
       >
         <div className="statement-head">
-          <Icon name={kindIcons[record.kind]} size={13} />
+          <Icon name={nodeKinds[record.kind].icon} size={13} />
           <span className="kind-word">{label}</span>
         </div>
         <TextEntry id={node.id} text={record.text} placeholder={placeholder} />

@@ -9,7 +9,7 @@ import { nameOfStatement } from '../../model/naming.ts'
 import { hiddenWords, placeWords, ratingWords } from '../../scene/node-anatomy.ts'
 import { outlineOf } from '../../scene/shapes.ts'
 import { useApp, useApplication } from '../app-state.ts'
-import { Icon, kindIcons } from '../icons.tsx'
+import { Icon } from '../icons.tsx'
 import { sideTowardsTarget, type StatementFlowNode } from './to-flow.ts'
 
 export const StatementNode = memo(
@@ -42,7 +42,7 @@ export const StatementNode = memo(
           {outline.detail && <path className="detail" d={outline.detail} />}
         </svg>
         <div className="statement-head">
-          <Icon name={kindIcons[record.kind]} size={13} />
+          <Icon name={nodeKinds[record.kind].icon} size={13} />
           <span className="kind-word">{nodeKinds[record.kind].label}</span>
           {pinned && (
             <span className="mark" title="Pinned: it stays where you put it">

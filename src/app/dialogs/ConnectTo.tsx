@@ -7,7 +7,7 @@ import type { CommandContext, ConnectPurpose } from '../../editor/command.ts'
 import { addPremise, changeTarget, connect } from '../../editor/edits/connect.ts'
 import type { Transaction } from '../../editor/state.ts'
 import { useApplication } from '../app-state.ts'
-import { Icon, kindIcons } from '../icons.tsx'
+import { Icon } from '../icons.tsx'
 import { PickDialog, type PickItem } from './PickDialog.tsx'
 
 const titles = {
@@ -66,7 +66,7 @@ function Entry({ id }: { readonly id: ElementId }) {
     return (
       <>
         <span className="kind-icon" data-kind={node.kind}>
-          <Icon name={kindIcons[node.kind]} />
+          <Icon name={nodeKinds[node.kind].icon} />
         </span>
         <span className="label">{node.text || 'no text yet'}</span>
         <span className="group">{nodeKinds[node.kind].label}</span>

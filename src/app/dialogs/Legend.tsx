@@ -2,7 +2,7 @@
 import { nodeKindNames, nodeKinds, relationKindNames, relationKinds } from '../../model/kinds.ts'
 import { capitalise } from '../../model/naming.ts'
 import { outlineOf } from '../../scene/shapes.ts'
-import { Icon, kindIcons } from '../icons.tsx'
+import { Icon } from '../icons.tsx'
 import { AppDialog } from './AppDialog.tsx'
 
 export function Legend() {
@@ -27,7 +27,7 @@ export function Legend() {
                       />
                     </svg>
                     <span className="statement-head">
-                      <Icon name={kindIcons[kind]} />
+                      <Icon name={nodeKinds[kind].icon} />
                     </span>
                   </span>
                   <span>

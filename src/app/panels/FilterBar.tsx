@@ -3,7 +3,7 @@ import { nodeKindNames, nodeKinds } from '../../model/kinds.ts'
 import { capitalise } from '../../model/naming.ts'
 import { inOrder } from '../../model/order.ts'
 import { useApp, useApplication } from '../app-state.ts'
-import { Icon, kindIcons } from '../icons.tsx'
+import { Icon } from '../icons.tsx'
 
 export function FilterBar() {
   const application = useApplication()
@@ -42,7 +42,7 @@ export function FilterBar() {
               aria-pressed={filter.kinds.includes(kind)}
               onClick={() => application.set({ filter: { ...filter, kinds: toggled(filter.kinds, kind) } })}
             >
-              <Icon name={kindIcons[kind]} size={14} />
+              <Icon name={nodeKinds[kind].icon} size={14} />
               {capitalise(nodeKinds[kind].label)}
             </button>
           ))}

@@ -19,7 +19,7 @@ import {
 } from '../../editor/edits/node.ts'
 import { setText } from '../../editor/edits/text.ts'
 import { useApp, useApplication } from '../app-state.ts'
-import { Icon, kindIcons } from '../icons.tsx'
+import { Icon } from '../icons.tsx'
 import { ElementLink } from './ElementLink.tsx'
 import { ChoiceField, TagsField, TextField, useFieldFocus } from './Field.tsx'
 
@@ -58,7 +58,7 @@ export function NodeInspector({ id, node }: NodeInspectorProps) {
                   title={nodeKinds[kind].hint}
                   onClick={() => edit(retype(context(), kind, [id]))}
                 >
-                  <Icon name={kindIcons[kind]} size={14} />
+                  <Icon name={nodeKinds[kind].icon} size={14} />
                   {capitalise(nodeKinds[kind].label)}
                 </button>
               ))}

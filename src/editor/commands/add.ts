@@ -1,17 +1,7 @@
 /** Adding statements: connected to what is selected, or on their own. */
-import { nodeKindNames, nodeKinds, type NodeKind } from '../../model/kinds.ts'
+import { nodeKindNames, nodeKinds } from '../../model/kinds.ts'
 import type { EditCommand } from '../command.ts'
 import { addChild, addCounterpoint, addLinkedPremise, addRoot, addSibling } from '../edits/add.ts'
-
-const kindIcons: Readonly<Record<NodeKind, string>> = {
-  claim: 'Flag',
-  evidence: 'FileText',
-  recommendation: 'Bookmark',
-  counterpoint: 'ShieldAlert',
-  assumption: 'Lightbulb',
-  issue: 'MessageCircleQuestion',
-  note: 'StickyNote',
-}
 
 export const addCommands: readonly EditCommand[] = [
   {
@@ -62,7 +52,7 @@ export const addCommands: readonly EditCommand[] = [
     id: `add.root.${kind}`,
     label: `New ${nodeKinds[kind].label}`,
     group: 'add',
-    icon: kindIcons[kind],
+    icon: nodeKinds[kind].icon,
     menus: ['canvas'],
     keywords: ['statement', 'root', 'unconnected', 'add'],
     edit: (context) => addRoot(context, kind),
