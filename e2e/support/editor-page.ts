@@ -154,6 +154,7 @@ export class EditorPage {
 
   /** Clicks the line of a relation, where nothing else is. */
   async clickRelation(id: string, button: 'left' | 'right' = 'left'): Promise<void> {
+    await standsStill(this.relation(id))
     // At its end a line lies under the handle that moves the end, which takes the click just as well.
     await this.relation(id).click({ button, force: true })
   }
@@ -205,6 +206,7 @@ export class EditorPage {
 
   /** Chooses a command from the menu that the second button opens on a place of the map. */
   async chooseOn(place: Locator, command: string): Promise<void> {
+    await standsStill(place)
     await place.click({ button: 'right', force: true })
     await this.menuItem(command).click()
     await expect(this.page.getByRole('menu')).toBeHidden()
@@ -299,6 +301,20 @@ export class EditorPage {
   statement(text: string | RegExp): Locator {
     return this.page.locator('[data-id]').filter({ hasText: text })
   }
+}
+
+/** Waits until an element has not moved for some frames. */
+async function standsStill(element: Locator): Promise<void> {
+  await element.evaluate(async (target) => {
+    const place = () => JSON.stringify(target.getBoundingClientRect())
+    let before = ''
+    for (let still = 0; still < 4;) {
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      const now = place()
+      still = now === before ? still + 1 : 0
+      before = now
+    }
+  })
 }
 
 /** The middle of an element in the window, px. */
