@@ -14,9 +14,10 @@ import {
   type EdgeTypes,
   type NodeChange,
   type NodeTypes,
+  type OnMove,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useCallback, useMemo, useRef, useState, type MouseEvent as ReactMouseEvent } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { nodeAt, type ElementId } from '../../model/graph.ts'
 import { useApp, useApplication } from '../app-state.ts'
 import { PanelBoundary } from '../shell/PanelBoundary.tsx'
@@ -40,11 +41,14 @@ import { useDimmed } from './use-dimmed.ts'
 import { useDisplayedScene } from './use-displayed-scene.ts'
 import { useLongPress } from './use-long-press.ts'
 import { useMapKeys } from './use-map-keys.ts'
+import { useMapPointer } from './use-map-pointer.ts'
 import { useNodeDrag } from './use-node-drag.ts'
 import { zoomLimits } from './viewport.ts'
 
 const nodeTypes: NodeTypes = { statement: StatementNode, junction: JunctionNode, frame: FrameNode }
 const edgeTypes: EdgeTypes = { relation: RelationEdge }
+const addingKeys = ['Shift', 'Meta', 'Control']
+const attribution = { hideAttribution: false }
 const nothing: readonly never[] = []
 
 export function Canvas() {
@@ -65,7 +69,8 @@ function ArgumentMap() {
   const dimmed = useDimmed()
   const drag = useNodeDrag(scene, place)
   const [menu, setMenu] = useState<MenuRequest | undefined>(undefined)
-  const connecting = useConnecting()
+  const { connecting, gestures } = useConnecting()
+  const pointer = useMapPointer(gestures, setMenu)
   const wrapper = useRef<HTMLDivElement>(null)
   const [mapToFlow] = useState(createFlowMapper)
   const flowStore = useStoreApi()
@@ -109,21 +114,9 @@ function ArgumentMap() {
     [application, flowStore, onPositionChange],
   )
 
-  const selectEdge = (event: ReactMouseEvent, edge: FlowEdge) => {
-    const id = edge.data?.path.id
-    if (id === undefined) return
-    const now = application.store.getState().editor.selection
-    const adding = event.shiftKey || event.ctrlKey || event.metaKey
-    application.select(adding ? (now.includes(id) ? now.filter((each) => each !== id) : [...now, id]) : [id])
-  }
-
-  const openMenu = (event: ReactMouseEvent | MouseEvent, on: MenuRequest['on'], id?: ElementId) => {
-    event.preventDefault()
-    const now = application.store.getState().editor.selection
-    if (id !== undefined && !now.includes(id)) application.select([id])
-    application.canvas()?.focus()
-    setMenu({ on, x: event.clientX, y: event.clientY })
-  }
+  const onMove: OnMove = useCallback((_event, viewport) => {
+    wrapper.current?.toggleAttribute('data-far', viewport.zoom < 0.35)
+  }, [])
 
   return (
     <div
@@ -135,7 +128,7 @@ function ArgumentMap() {
       aria-activedescendant={keys.active}
       tabIndex={0}
       data-inside={keys.inside || undefined}
-      data-connecting={connecting.active || undefined}
+      data-connecting={connecting || undefined}
       onKeyDown={keys.onKeyDown}
       onFocus={keys.onFocus}
       onBlur={keys.onBlur}
@@ -155,44 +148,13 @@ function ArgumentMap() {
           onNodesChange={onNodesChange}
           onNodeDragStart={drag.onStart}
           onNodeDragStop={drag.onStop}
-          onSelectionDragStart={(event, dragging) => {
-            const [first] = dragging
-            if (first) drag.onStart(event as never, first, dragging)
-          }}
-          onSelectionDragStop={(event, dragging) => {
-            const [first] = dragging
-            if (first) drag.onStop(event as never, first, dragging)
-          }}
-          onNodeClick={(event, node) => {
-            if (connecting.clickNode(event, node)) return
-            if (node.type === 'junction') selectEdge(event, relationAsEdge(node.id))
-          }}
-          onNodeDoubleClick={(_event, node) => {
-            if (node.type === 'statement') {
-              application.select([node.id])
-              application.run('node.edit')
-            }
-          }}
-          onNodeMouseEnter={(_event, node) => application.set({ hovered: node.id })}
-          onNodeMouseLeave={() => application.set({ hovered: undefined })}
-          onEdgeMouseEnter={(_event, edge) => application.set({ hovered: edge.data?.path.id })}
-          onEdgeMouseLeave={() => application.set({ hovered: undefined })}
-          onEdgeClick={(event, edge) => {
-            if (!connecting.endAt(edge.data?.path.id ?? edge.id)) selectEdge(event, edge)
-          }}
-          onPaneClick={() => {
-            connecting.cancel()
-            application.select([])
-          }}
-          onPaneContextMenu={(event) => openMenu(event, 'canvas')}
-          onNodeContextMenu={(event, node) =>
-            openMenu(event, node.type === 'junction' ? 'relation' : 'node', node.id)
-          }
-          onEdgeContextMenu={(event, edge) => openMenu(event, 'relation', edge.data?.path.id)}
-          onConnectStart={connecting.onConnectStart}
-          onConnectEnd={connecting.onConnectEnd}
-          onReconnect={connecting.onReconnect}
-          onReconnectEnd={connecting.onReconnectEnd}
+          onSelectionDragStart={drag.onStartSelection}
+          onSelectionDragStop={drag.onStopSelection}
+          {...pointer}
+          onConnectStart={gestures.onConnectStart}
+          onConnectEnd={gestures.onConnectEnd}
+          onReconnect={gestures.onReconnect}
+          onReconnectEnd={gestures.onReconnectEnd}
           connectionMode={ConnectionMode.Loose}
           connectionRadius={30}
           connectOnClick={false}
@@ -203,7 +165,7 @@ function ArgumentMap() {
           deleteKeyCode={null}
           panActivationKeyCode={null}
           selectionKeyCode="Shift"
-          multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+          multiSelectionKeyCode={addingKeys}
           selectionMode={SelectionMode.Partial}
           selectNodesOnDrag={false}
           nodeDragThreshold={4}
@@ -213,10 +175,8 @@ function ArgumentMap() {
           maxZoom={zoomLimits.max}
           elevateNodesOnSelect={false}
           elevateEdgesOnSelect={false}
-          onMove={(_event, viewport) => {
-            wrapper.current?.toggleAttribute('data-far', viewport.zoom < 0.35)
-          }}
-          proOptions={{ hideAttribution: false }}
+          onMove={onMove}
+          proOptions={attribution}
           attributionPosition="bottom-center"
         >
           <Background color="var(--canvas-dot)" gap={24} size={1.5} />
@@ -244,9 +204,4 @@ function ArgumentMap() {
 /** The colour of a statement's kind in the overview; frames and junctions stay out of it. */
 function miniMapColour(node: FlowNode): string {
   return node.type === 'statement' ? `var(--${node.data.record.kind})` : 'transparent'
-}
-
-/** A junction stands for its relation: clicking it selects like clicking the line. */
-function relationAsEdge(id: ElementId): FlowEdge {
-  return { id, source: '', target: '', data: { path: { id } } } as unknown as FlowEdge
 }

@@ -4,7 +4,7 @@
  * under the pointer; React Flow looks for handles only, which are small and far from a statement's middle.
  */
 import type { OnConnectEnd, OnReconnect } from '@xyflow/react'
-import { useCallback, useState, type MouseEvent as ReactMouseEvent } from 'react'
+import { useMemo, useRef, useState, type MouseEvent as ReactMouseEvent } from 'react'
 import type { ElementId, NodeId } from '../../model/graph.ts'
 import { connect, reconnect } from '../../editor/edits/connect.ts'
 import { useApplication } from '../app-state.ts'
@@ -18,10 +18,8 @@ type ReconnectEnd = (
   state: Parameters<OnConnectEnd>[1],
 ) => void
 
-/** The gestures, for React Flow and for the map's own clicks. */
-export interface Connecting {
-  /** A line is being dragged, or waits for the click on its other end. */
-  readonly active: boolean
+/** The gestures, for React Flow and for the map's own clicks; the same functions for good. */
+export interface ConnectingGestures {
   readonly onConnectStart: () => void
   readonly onConnectEnd: OnConnectEnd
   readonly onReconnect: OnReconnect<FlowEdge>
@@ -33,58 +31,63 @@ export interface Connecting {
   readonly cancel: () => void
 }
 
+export interface Connecting {
+  /** A line is being dragged, or waits for the click on its other end. */
+  readonly connecting: boolean
+  readonly gestures: ConnectingGestures
+}
+
 export function useConnecting(): Connecting {
   const application = useApplication()
-  const [dragging, setDragging] = useState(false)
-  const [begun, setBegun] = useState<{ readonly from: NodeId; readonly kind: Bearing } | undefined>(undefined)
-
-  const onConnectEnd: OnConnectEnd = useCallback(
-    (event, { fromNode, fromHandle, toNode }) => {
-      setDragging(false)
-      const kind = bearingOf(fromHandle?.id)
-      const to = elementUnder(event) ?? toNode?.id
-      // A line whose end is moved reports here too, without a bearing.
-      if (!kind || !fromNode || to === undefined || to === fromNode.id) return
-      application.dispatch(connect(application.context(), { kind, from: [fromNode.id], to }))
-    },
-    [application],
-  )
-  const onReconnectEnd: ReconnectEnd = useCallback(
-    (event, edge, fixed, { toNode }) => {
-      const path = edge.data?.path
-      const to = elementUnder(event) ?? toNode?.id
-      if (!path || to === undefined || to === path.id) return
-      const end = fixed === 'target' ? { premise: path.from, by: to } : { target: to }
-      application.dispatch(reconnect(application.context(), path.id, end))
-    },
-    [application],
-  )
-  const endAt = (id: ElementId): boolean => {
-    if (!begun) return false
-    setBegun(undefined)
-    if (id !== begun.from) {
-      application.dispatch(connect(application.context(), { kind: begun.kind, from: [begun.from], to: id }))
+  const [connecting, setConnecting] = useState(false)
+  const begun = useRef<{ readonly from: NodeId; readonly kind: Bearing } | undefined>(undefined)
+  const gestures = useMemo((): ConnectingGestures => {
+    const draw = (kind: Bearing, from: NodeId, to: ElementId) => {
+      if (to !== from) application.dispatch(connect(application.context(), { kind, from: [from], to }))
     }
-    return true
-  }
-  return {
-    active: dragging || begun !== undefined,
-    onConnectStart: useCallback(() => setDragging(true), []),
-    onConnectEnd,
-    // React Flow offers to move ends only where this is given; `onReconnectEnd` does the work.
-    onReconnect: useCallback(() => undefined, []),
-    onReconnectEnd,
-    clickNode: (event, node) => {
-      const handle = event.target instanceof Element ? event.target.closest('.connect') : null
-      const kind = bearingOf(handle?.getAttribute('data-handleid'))
-      if (!kind) return endAt(node.id)
-      setBegun({ from: node.id, kind })
-      application.announce(`Choose what this ${kind === 'supports' ? 'supports' : 'speaks against'}.`)
+    const cancel = () => {
+      begun.current = undefined
+      setConnecting(false)
+    }
+    const endAt = (id: ElementId): boolean => {
+      const start = begun.current
+      if (!start) return false
+      cancel()
+      draw(start.kind, start.from, id)
       return true
-    },
-    endAt,
-    cancel: () => setBegun(undefined),
-  }
+    }
+    return {
+      onConnectStart: () => setConnecting(true),
+      onConnectEnd: (event, { fromNode, fromHandle, toNode }) => {
+        cancel()
+        const kind = bearingOf(fromHandle?.id)
+        const to = elementUnder(event) ?? toNode?.id
+        // A line whose end is moved reports here too, without a bearing.
+        if (kind && fromNode && to !== undefined) draw(kind, fromNode.id, to)
+      },
+      // React Flow offers to move ends only where this is given; `onReconnectEnd` does the work.
+      onReconnect: () => undefined,
+      onReconnectEnd: (event, edge, fixed, { toNode }) => {
+        const path = edge.data?.path
+        const to = elementUnder(event) ?? toNode?.id
+        if (!path || to === undefined || to === path.id) return
+        const end = fixed === 'target' ? { premise: path.from, by: to } : { target: to }
+        application.dispatch(reconnect(application.context(), path.id, end))
+      },
+      clickNode: (event, node) => {
+        const handle = event.target instanceof Element ? event.target.closest('.connect') : null
+        const kind = bearingOf(handle?.getAttribute('data-handleid'))
+        if (!kind) return endAt(node.id)
+        begun.current = { from: node.id, kind }
+        setConnecting(true)
+        application.announce(`Choose what this ${kind === 'supports' ? 'supports' : 'speaks against'}.`)
+        return true
+      },
+      endAt,
+      cancel,
+    }
+  }, [application])
+  return { connecting, gestures }
 }
 
 function bearingOf(handle: string | null | undefined): Bearing | undefined {

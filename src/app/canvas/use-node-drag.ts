@@ -3,7 +3,7 @@
  * in the document. Only the dragged nodes are new objects, so only they are drawn again. Their lines
  * follow the live ends until the next layout has routed them.
  */
-import type { NodeChange, OnNodeDrag, XYPosition } from '@xyflow/react'
+import type { NodeChange, OnNodeDrag, SelectionDragHandler, XYPosition } from '@xyflow/react'
 import { useCallback, useMemo, useState } from 'react'
 import type { NodeId } from '../../model/graph.ts'
 import type { Scene } from '../../scene/scene.ts'
@@ -27,6 +27,8 @@ export interface NodeDrag {
   readonly onPositionChange: (changes: readonly NodeChange<FlowNode>[]) => void
   readonly onStart: OnNodeDrag<FlowNode>
   readonly onStop: OnNodeDrag<FlowNode>
+  readonly onStartSelection: SelectionDragHandler<FlowNode>
+  readonly onStopSelection: SelectionDragHandler<FlowNode>
 }
 
 const none: ReadonlySet<NodeId> = new Set()
@@ -63,18 +65,28 @@ export function useNodeDrag(
       now && now.settledIn === undefined ? { ...now, places: { ...now.places, ...places } } : now,
     )
   }, [])
-  const onStart: OnNodeDrag<FlowNode> = useCallback((_event, node, others) => {
-    setDrag({ places: placesOf([node, ...others]), settledIn: undefined })
+  const start = useCallback((nodes: readonly FlowNode[]) => {
+    setDrag({ places: placesOf(nodes), settledIn: undefined })
   }, [])
-  const onStop: OnNodeDrag<FlowNode> = useCallback(
-    (_event, node, others) => {
-      const places = placesOf([node, ...others])
+  const stop = useCallback(
+    (nodes: readonly FlowNode[]) => {
+      const places = placesOf(nodes)
       setDrag({ places, settledIn: place(places) })
       application.dispatch(moveNodes(application.context(), places))
     },
     [application, place],
   )
-  return { live, applied, onPositionChange, onStart, onStop }
+  // The same functions for good: React Flow hands them to every node.
+  const handlers = useMemo(
+    () => ({
+      onStart: ((_event, node, others) => start([node, ...others])) satisfies OnNodeDrag<FlowNode>,
+      onStop: ((_event, node, others) => stop([node, ...others])) satisfies OnNodeDrag<FlowNode>,
+      onStartSelection: ((_event, nodes) => start(nodes)) satisfies SelectionDragHandler<FlowNode>,
+      onStopSelection: ((_event, nodes) => stop(nodes)) satisfies SelectionDragHandler<FlowNode>,
+    }),
+    [start, stop],
+  )
+  return { live, applied, onPositionChange, ...handlers }
 }
 
 function placesOf(nodes: readonly FlowNode[]): Places {
