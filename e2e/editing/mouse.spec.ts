@@ -124,6 +124,7 @@ test('a dragged statement is pinned where it was dropped, stays there, and can b
   const below = async () =>
     Math.round((await middleOf(editor.node('c2'))).y - (await middleOf(editor.node('c1'))).y)
   const laidOut = await below()
+  await editor.select('c2')
   let held = await middleOf(editor.node('c2'))
   await editor.dragBy(editor.node('c2'), { x: -90, y: 160 }, async () => {
     const before = held

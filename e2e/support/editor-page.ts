@@ -248,6 +248,7 @@ export class EditorPage {
 
   /** Drags with the mouse from the middle of one element to the middle of another. */
   async drag(from: Locator, to: Locator): Promise<void> {
+    await Promise.all([standsStill(from), standsStill(to)])
     const [start, end] = await Promise.all([middleOf(from), middleOf(to)])
     await this.page.mouse.move(start.x, start.y)
     await this.page.mouse.down()
@@ -261,6 +262,7 @@ export class EditorPage {
     by: { x: number; y: number },
     whileHeld?: () => Promise<void>,
   ): Promise<void> {
+    await standsStill(element)
     const { x, y } = await middleOf(element)
     await this.page.mouse.move(x, y)
     await this.page.mouse.down()
