@@ -19,7 +19,7 @@ export function compact({ levels, parts, lines }: Sketch): Float64Array {
       height = Math.max(height, (heights[upper] ?? 0) + distance)
     }
     for (const part of partsOf[index] ?? []) {
-      const margin = level.kind === 'track' ? gaps.betweenLinks : gaps.betweenLinks / 2
+      const margin = level.kind === 'track' ? gaps.betweenLinks : gaps.besideLink
       skyline.visit(part.left - margin, part.right + margin, (bottom, other) => {
         height = Math.max(height, bottom + distanceBetween(other, level) - part.top)
       })

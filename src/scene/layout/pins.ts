@@ -1,8 +1,9 @@
 /**
  * Pins: a pinned node stands exactly where the document says, whatever the automatic layout thinks. What
  * hangs below it keeps its place relative to it. Every other box that is now in the way moves by the least
- * that is enough, along the flow of the map and never across it, so that siblings keep their order. Two
- * pinned boxes that overlap are the user's choice.
+ * that is enough, with what hangs below it, along the flow of the map and never across it: so siblings keep
+ * their order and nothing comes to stand above what it supports. Two pinned boxes that overlap are the
+ * user's choice.
  */
 import { relationAt, type ArgumentGraph, type ElementId } from '../../model/graph.ts'
 import type { Direction } from '../../model/kinds.ts'
@@ -12,7 +13,6 @@ import type { Point } from './blocks.ts'
 import { createBoxIndex, type BoxIndex } from './box-index.ts'
 import { wayAround } from './detour.ts'
 import { boundsOf, simplified } from './drawing.ts'
-import { gaps } from './gaps.ts'
 import { isSideways } from './turn.ts'
 
 interface Shift {
@@ -21,7 +21,10 @@ interface Shift {
 }
 
 const still: Shift = { x: 0, y: 0 }
-const margin = gaps.inStack
+/** Boxes nearer than this are in each other's way, px. */
+const tooNear = 5
+/** What moves out of the way keeps this much room for lines, px. */
+const room = 32
 
 /** The scene with its pinned nodes in place; the very same scene if none is pinned. Signs come later. */
 export function withPins(graph: ArgumentGraph, scene: Scene): Scene {
@@ -41,15 +44,26 @@ export function withPins(graph: ArgumentGraph, scene: Scene): Scene {
   return { ...scene, bounds: boundsOf([...nodes, ...junctions], paths), nodes, junctions, paths }
 }
 
-/** Where every box stands in the end: pinned ones, then what hangs below them, then all the others. */
+interface Wish extends Box {
+  readonly id: ElementId
+  /** Whether it hangs below something pinned. */
+  readonly follows: boolean
+}
+
+/**
+ * Where every box stands in the end: pinned ones, then what hangs below them, then all the others. What is
+ * pushed takes what hangs below it along.
+ */
 function placed(
   graph: ArgumentGraph,
   scene: Scene,
   pins: ReadonlyMap<ElementId, Shift>,
 ): Map<ElementId, Box> {
+  const flow = flowIn(scene.direction)
   const places = new Map<ElementId, Box>()
+  const pushes = new Map<ElementId, number>()
   const taken = createBoxIndex()
-  const free: (Box & { readonly id: ElementId; readonly follows: boolean })[] = []
+  const free: Wish[] = []
   const inherited = new Map<ElementId, Shift>(pins)
   for (const box of [...scene.nodes, ...scene.junctions]) {
     const shift = shiftOf(graph, box.id, inherited)
@@ -62,16 +76,25 @@ function placed(
       taken.add(place)
     } else free.push({ ...place, id: box.id, follows: shift !== still })
   }
-  const outwards = outwardsIn(scene.direction)
   free.sort(
-    (a, b) => Number(b.follows) - Number(a.follows) || outwards(a) - outwards(b) || a.x - b.x || a.y - b.y,
+    (a, b) =>
+      Number(b.follows) - Number(a.follows) || flow.start(a) - flow.start(b) || a.x - b.x || a.y - b.y,
   )
   for (const { id, x, y, width, height } of free) {
-    const place = nearestFree({ x, y, width, height }, taken, scene.direction)
+    const above = elementAbove(graph, id)
+    const push = above === undefined ? 0 : (pushes.get(above) ?? 0)
+    const wish = flow.moved({ x, y, width, height }, push)
+    const roof = above === undefined ? undefined : places.get(above)
+    const place = nearestFree(wish, taken, { flow, least: roof ? flow.end(roof) + room : -Infinity })
     places.set(id, place)
+    pushes.set(id, push + flow.start(place) - flow.start(wish))
     taken.add(place)
   }
   return places
+}
+
+function elementAbove(graph: ArgumentGraph, id: ElementId): ElementId | undefined {
+  return relationAt(graph, id)?.to ?? parentOf(graph, id)
 }
 
 /** How far the nearest pinned ancestor was moved; remembered for everything on the way. */
@@ -82,46 +105,44 @@ function shiftOf(graph: ArgumentGraph, start: ElementId, known: Map<ElementId, S
   while (at !== undefined && !known.has(at) && !seen.has(at)) {
     way.push(at)
     seen.add(at)
-    at = relationAt(graph, at)?.to ?? parentOf(graph, at)
+    at = elementAbove(graph, at)
   }
   const shift = (at === undefined ? undefined : known.get(at)) ?? still
   for (const id of way) known.set(id, shift)
   return shift
 }
 
-/** How far along the flow a box begins, seen from the roots. */
-function outwardsIn(direction: Direction): (box: Box) => number {
-  switch (direction) {
-    case 'down':
-      return ({ y }) => y
-    case 'up':
-      return ({ y, height }) => -(y + height)
-    case 'right':
-      return ({ x }) => x
-    case 'left':
-      return ({ x, width }) => -(x + width)
+/** The way a map runs: how far along it a box begins and ends, and the box moved along it. */
+interface Flow {
+  readonly start: (box: Box) => number
+  readonly end: (box: Box) => number
+  readonly moved: (box: Box, by: number) => Box
+}
+
+function flowIn(direction: Direction): Flow {
+  const sign = direction === 'down' || direction === 'right' ? 1 : -1
+  const low = (box: Box) => (isSideways(direction) ? box.x : box.y)
+  const high = (box: Box) => (isSideways(direction) ? box.x + box.width : box.y + box.height)
+  return {
+    start: (box) => (sign === 1 ? low(box) : -high(box)),
+    end: (box) => (sign === 1 ? high(box) : -low(box)),
+    moved: (box, by) =>
+      isSideways(direction) ? { ...box, x: box.x + sign * by } : { ...box, y: box.y + sign * by },
   }
 }
 
-/** The nearest place along the flow, forwards or back, that touches nothing; there always is one. */
-function nearestFree(wish: Box, taken: BoxIndex, direction: Direction): Box {
-  const after = slide(wish, 1)
-  const before = slide(wish, -1)
-  const distance = (box: Box) => Math.abs(box.x - wish.x) + Math.abs(box.y - wish.y)
-  return distance(before) < distance(after) ? before : after
+/** The nearest place along the flow that touches nothing: forwards, or back as far as `least`. */
+function nearestFree(wish: Box, taken: BoxIndex, { flow, least }: { flow: Flow; least: number }): Box {
+  const after = slide((box, hit) => Math.ceil(flow.end(hit) + room - flow.start(box)))
+  const before = slide((box, hit) => Math.floor(flow.start(hit) - room - flow.end(box)))
+  const isBackAllowed = flow.start(before) >= least
+  const distance = (box: Box) => Math.abs(flow.start(box) - flow.start(wish))
+  return isBackAllowed && distance(before) < distance(after) ? before : after
 
-  function slide(start: Box, step: 1 | -1): Box {
-    let box = start
-    for (let hit = taken.hit(box, margin); hit; hit = taken.hit(box, margin)) {
-      if (isSideways(direction)) {
-        const x = step === 1 ? Math.ceil(hit.x + hit.width) + margin : Math.floor(hit.x) - box.width - margin
-        box = { ...box, x }
-      } else {
-        const y =
-          step === 1 ? Math.ceil(hit.y + hit.height) + margin : Math.floor(hit.y) - box.height - margin
-        box = { ...box, y }
-      }
-    }
+  function slide(step: (box: Box, hit: Box) => number): Box {
+    let box = wish
+    for (let hit = taken.hit(box, tooNear); hit; hit = taken.hit(box, tooNear))
+      box = flow.moved(box, step(box, hit))
     return box
   }
 }

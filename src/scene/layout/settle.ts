@@ -16,16 +16,22 @@ export interface Distance {
 /** How often rows are gone through, down and up. */
 const rounds = 8
 
-/** Better centres for all slots, keeping the order in rows. Changes `centres`. */
-export function settle(rows: Rows, centres: Float64Array): void {
+/**
+ * Better centres for all slots, keeping the order in rows and, where given, other distances that hold
+ * already. Changes `centres`.
+ */
+export function settle(rows: Rows, centres: Float64Array, held: readonly Distance[] = []): void {
   const above = neighboursOf(rows, -1)
   const below = neighboursOf(rows, 1)
+  const bounds = boundsBy(held, centres)
+  const move = (row: number, sides: readonly Pull[][][]) => moveRow(rows, row, { centres, sides, bounds })
+  const last = rows.rows.length - 1
   for (let round = 0; round < rounds; round += 1) {
-    for (let row = 1; row < rows.rows.length; row += 1) moveRow(rows, row, centres, [above])
-    for (let row = rows.rows.length - 2; row >= 0; row -= 1) moveRow(rows, row, centres, [below])
+    for (let row = 1; row <= last; row += 1) move(row, [above])
+    for (let row = last - 1; row >= 0; row -= 1) move(row, [below])
   }
-  for (let row = 1; row < rows.rows.length; row += 1) moveRow(rows, row, centres, [above, below])
-  for (let row = rows.rows.length - 2; row >= 0; row -= 1) moveRow(rows, row, centres, [below])
+  for (let row = 1; row <= last; row += 1) move(row, [above, below])
+  for (let row = last - 1; row >= 0; row -= 1) move(row, [below])
 }
 
 /** Least distance between the centres of two neighbours in a row. */
@@ -102,12 +108,49 @@ function neighboursOf(rows: Rows, step: 1 | -1): Pull[][] {
   return neighbours
 }
 
+interface Bounds {
+  readonly low: (slot: number) => number
+  readonly high: (slot: number) => number
+}
+
+/** How far each slot may go as the others stand now. */
+function boundsBy(held: readonly Distance[], centres: Float64Array): Bounds {
+  const before: Distance[][] = Array.from(centres, () => [])
+  const after: Distance[][] = Array.from(centres, () => [])
+  for (const distance of held) {
+    before[distance.second]?.push(distance)
+    after[distance.first]?.push(distance)
+  }
+  return {
+    low: (slot) =>
+      (before[slot] ?? []).reduce(
+        (low, { first, distance }) => Math.max(low, (centres[first] ?? 0) + distance),
+        -Infinity,
+      ),
+    high: (slot) =>
+      (after[slot] ?? []).reduce(
+        (high, { second, distance }) => Math.min(high, (centres[second] ?? 0) - distance),
+        Infinity,
+      ),
+  }
+}
+
 /** Moves the slots of one row as near as possible to the middle of their neighbours. */
-function moveRow(rows: Rows, row: number, centres: Float64Array, sides: readonly Pull[][][]): void {
+function moveRow(
+  rows: Rows,
+  row: number,
+  {
+    centres,
+    sides,
+    bounds,
+  }: { readonly centres: Float64Array; readonly sides: readonly Pull[][][]; readonly bounds: Bounds },
+): void {
   const slots = rows.rows[row] ?? []
   const wanted: number[] = []
   const weights: number[] = []
   const offsets: number[] = []
+  const lows: number[] = []
+  const highs: number[] = []
   let offset = 0
   for (const [index, slot] of slots.entries()) {
     if (index > 0) offset += spacing(rows, slots[index - 1] ?? slot, slot)
@@ -127,9 +170,21 @@ function moveRow(rows: Rows, row: number, centres: Float64Array, sides: readonly
     offsets.push(offset)
     weights.push(weight)
     wanted.push(sum / weight - offset)
+    lows.push(bounds.low(slot) - offset)
+    highs.push(bounds.high(slot) - offset)
+  }
+  // Bounds hold for everything further on in the row too.
+  for (let index = 1; index < slots.length; index += 1) {
+    lows[index] = Math.max(lows[index] ?? 0, lows[index - 1] ?? 0)
+  }
+  for (let index = slots.length - 2; index >= 0; index -= 1) {
+    highs[index] = Math.min(highs[index] ?? 0, highs[index + 1] ?? 0)
   }
   const best = nondecreasing(wanted, weights)
-  for (const [index, slot] of slots.entries()) centres[slot] = (best[index] ?? 0) + (offsets[index] ?? 0)
+  for (const [index, slot] of slots.entries()) {
+    const x = Math.max(lows[index] ?? 0, Math.min(highs[index] ?? 0, best[index] ?? 0))
+    centres[slot] = x + (offsets[index] ?? 0)
+  }
 }
 
 /** The nondecreasing values with the least weighted squared distance to the wanted ones. */

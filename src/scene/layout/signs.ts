@@ -12,27 +12,25 @@ const radius = 9
 const first = 15
 const step = 6
 
-/** How many places are tried before the first one is taken in spite of what is there. */
-const most = 60
+/** How many places are tried before the best of them is taken in spite of what is there. */
+const tries = 60
 
-/** A sign per line, in the order of the lines; the middle of a line stands for no better place. */
+/** A sign per line, in the order of the lines. */
 export function placeSigns(lines: readonly (readonly Point[])[], boxes: readonly Rect[]): Point[] {
   const taken = new Places()
   for (const { x, y, width, height } of boxes) taken.add([x, y, x + width, y + height])
   return lines.map((points) => {
     const length = lengthOf(points)
-    let place = pointAt(points, Math.min(first, length / 2))
-    for (
-      let tried = 0, along = Math.min(first, length / 2);
-      tried < most && along < length - radius;
-      tried += 1
-    ) {
+    let place = points[0] ?? [0, 0]
+    let most = -Infinity
+    for (let tried = 0, along = Math.min(first, length / 2); tried < tries; tried += 1, along += step) {
+      if (tried > 0 && along > length - radius) break
       const candidate = pointAt(points, along)
-      if (!taken.touches(candidate)) {
-        place = candidate
-        break
-      }
-      along += step
+      const clear = taken.clearanceAt(candidate)
+      if (clear <= most) continue
+      place = candidate
+      most = clear
+      if (clear === 0) break
     }
     const [x, y] = place
     taken.add([x, y, x, y])
@@ -78,16 +76,19 @@ class Places {
     }
   }
 
-  touches([x, y]: Point): boolean {
+  /** 0 where a sign touches nothing, else how far short of that it falls, negative: boxes count double. */
+  clearanceAt([x, y]: Point): number {
     const reach = 2 * radius
+    let least = 0
     for (const key of this.keys([x - reach, y - reach, x + reach, y + reach])) {
       for (const [left, top, right, bottom] of this.squares.get(key) ?? []) {
-        const clear = left === right ? reach : radius
+        const isSign = left === right
         const [dx, dy] = [Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)]
-        if (dx * dx + dy * dy < clear * clear) return true
+        const short = Math.sqrt(dx * dx + dy * dy) - (isSign ? reach : radius)
+        if (short < 0) least = Math.min(least, isSign ? short / 2 : short)
       }
     }
-    return false
+    return least
   }
 
   private *keys([left, top, right, bottom]: Extent): Generator<string> {

@@ -14,8 +14,8 @@ export interface Leaf {
   readonly link: number
 }
 
-/** As long as no row has more boxes than this, boxes stand side by side. */
-const widestRow = 9
+/** As long as no row is wider than this, px, boxes stand side by side: so much is still readable as a whole. */
+const widestRow = 2400
 
 /** Columns are at least this long before there is a second one. */
 const shortestColumn = 4
@@ -23,9 +23,11 @@ const shortestColumn = 4
 /** Groups of leaves to be stacked, each in author's order. None in a map that is not wide. */
 export function findStacks(network: Network, { rowOf, rowCount }: Ranks): Leaf[][] {
   const { vertices, links, into } = network
-  const inRow = new Int32Array(rowCount)
-  for (const row of rowOf) inRow[row] = (inRow[row] ?? 0) + 1
-  if (Math.max(...inRow) <= widestRow) return []
+  const across = new Float64Array(rowCount)
+  for (const [vertex, row] of rowOf.entries()) {
+    across[row] = (across[row] ?? 0) + (vertices[vertex]?.width ?? 0) + gaps.betweenBlocks
+  }
+  if (across.every((width) => width <= widestRow)) return []
   const linkCount = new Int32Array(vertices.length)
   for (const { source, target } of links) {
     linkCount[source] = (linkCount[source] ?? 0) + 1
