@@ -87,13 +87,13 @@ test('a cancelled picker changes nothing and says nothing', async ({ editor, pag
 
 test('a file opens through an input where there is no picker', async ({ editor, page }) => {
   await FileDesk.removePickers(page)
+  // Listened for from the start, so that the browser's own dialog never gets in first.
+  page.on('filechooser', (chooser) => {
+    void chooser.setFiles({ name: 'roads.json', mimeType: 'application/json', buffer: Buffer.from(smallMap) })
+  })
   await editor.open()
   await editor.expectMap()
-  const chooser = page.waitForEvent('filechooser')
   await page.keyboard.press('Control+o')
-  await (
-    await chooser
-  ).setFiles({ name: 'roads.json', mimeType: 'application/json', buffer: Buffer.from(smallMap) })
   await expect(editor.title).toHaveValue('Roads and trade')
 })
 
