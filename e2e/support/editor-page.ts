@@ -161,7 +161,7 @@ export class EditorPage {
 
   /** The lines that are named like this: "Support: “a” for “b”". */
   line(name: string): Locator {
-    return this.map.getByRole('img', { name, exact: true })
+    return this.map.getByRole('img', { name, exact: true }).and(this.drawnLines)
   }
 
   /** Every line that is drawn now; a relation with linked premises has several. */
