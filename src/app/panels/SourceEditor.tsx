@@ -51,11 +51,7 @@ export function SourceEditor({ id, source }: SourceEditorProps) {
       />
       <TextField label="Title of the source" value={text('title')} onChange={(title) => set({ title })} />
       <AuthorsField authors={source['author']} onChange={(author) => set({ author })} />
-      <TextField
-        label="Year"
-        value={yearOf(source) ?? ''}
-        onChange={(year) => set({ issued: yearAsDate(year) })}
-      />
+      <YearField source={source} onChange={(issued) => set({ issued })} />
       <TextField
         label="Published in"
         value={text('container-title')}
@@ -100,6 +96,28 @@ function AuthorsField({ authors, onChange }: AuthorsFieldProps) {
       onChange={(text) => {
         setTyped(text)
         onChange(authorsFromText(text))
+      }}
+    />
+  )
+}
+
+interface YearFieldProps {
+  readonly source: Source
+  readonly onChange: (issued: unknown) => void
+}
+
+/** The year as it is typed while it says what the source says: "2019 spring" is typed over "2019 ". */
+function YearField({ source, onChange }: YearFieldProps) {
+  const [typed, setTyped] = useState('')
+  const written = yearOf(source) ?? ''
+  const read = yearOf({ ...source, issued: yearAsDate(typed) }) ?? ''
+  return (
+    <TextField
+      label="Year"
+      value={read === written ? typed : written}
+      onChange={(text) => {
+        setTyped(text)
+        onChange(yearAsDate(text))
       }}
     />
   )
