@@ -73,6 +73,7 @@ const places: readonly Place[] = [
       labelled('Title of section 1'),
       labelled('Title of the source'),
       labelled('Authors'),
+      labelled('Year'),
       labelled('Published in'),
       labelled('Publisher'),
       labelled('DOI'),
