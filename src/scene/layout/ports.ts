@@ -13,6 +13,11 @@ export interface Ports {
   readonly lower: Float64Array
 }
 
+/** Slots narrower than this have one place for all links, px: bends and junctions. */
+const narrow = 80
+/** How far from its usual place a link may meet the upper border of a box to be straight, px. */
+const stepAside = 36
+
 /** Ends for all links, given the blocks' left borders and the centres of all slots. */
 export function choosePorts(rows: Rows, blocks: readonly Block[], centres: Float64Array): Ports {
   const upper = new Float64Array(rows.chains.length)
@@ -25,11 +30,17 @@ export function choosePorts(rows: Rows, blocks: readonly Block[], centres: Float
     above[chain.at(-1) ?? 0]?.push(link)
   }
   const neighbourAbove = (link: number) => centres[rows.chains[link]?.at(-2) ?? 0] ?? 0
+  // Where the upper end has only one place, a small step aside at the lower end saves two corners.
+  const isFixedAbove = (link: number) => (rows.slots[rows.chains[link]?.at(-2) ?? 0]?.width ?? 0) < narrow
   for (const [index, block] of blocks.entries()) {
     const links = inOrderOf(above[index] ?? [], neighbourAbove)
     const centre = centres[index] ?? 0
     const middle = (links.length - 1) / 2
-    const wanted = links.map((_, at) => centre + (at - middle) * gaps.betweenPorts)
+    const wanted = links.map((link, at) => {
+      const usual = centre + (at - middle) * gaps.betweenPorts
+      const straight = neighbourAbove(link)
+      return isFixedAbove(link) && Math.abs(straight - usual) <= stepAside ? straight : usual
+    })
     place(links, block, { centre, wanted, into: lower })
   }
   // The upper ends give way, so that single links are straight and end in the middle of what is below.

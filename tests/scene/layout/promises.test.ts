@@ -2,29 +2,32 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ArgumentGraph } from '../../../src/model/graph.ts'
+import { relationKinds } from '../../../src/model/kinds.ts'
 import { layoutScene } from '../../../src/scene/layout/layout.ts'
 import { createInterMeasurer } from '../../../src/scene/measure/inter-measurer.ts'
 import { arbitraryGraph } from '../../support/arbitrary-graph.ts'
 import {
-  coveringSignsIn,
   disorderIn,
   fractionsIn,
   lineFaultsIn,
   linesThroughBoxesIn,
   overlapsIn,
+  signsOnBoxesIn,
 } from './scene-checks.ts'
 
 const measurer = createInterMeasurer()
-const runs = { numRuns: 500 }
 
 /** Graphs in which nothing is pinned: all of the layout's own making. */
-const unpinned = arbitraryGraph({ maxNodes: 45 }).map((graph): ArgumentGraph => {
+const unpinned = arbitraryGraph({ maxNodes: 40 }).map((graph): ArgumentGraph => {
   const { pinned: _, ...layout } = graph.layout ?? {}
   return { ...graph, layout }
 })
 
+/** Shrinking graphs takes longer than reading a large one. */
+const runs = { numRuns: 500, endOnFailure: true }
+
 describe('layoutScene', () => {
-  it('lets no two boxes overlap and keeps siblings in the author’s order', () => {
+  it('lets no two boxes overlap, keeps siblings in the author’s order and stays on whole pixels', () => {
     fc.assert(
       fc.property(unpinned, (graph) => {
         const scene = layoutScene(graph, { measurer })
@@ -36,15 +39,50 @@ describe('layoutScene', () => {
     )
   })
 
-  it('draws every visible relation from border to border and through no box', () => {
+  it('draws every visible relation from border to border, through no box, with its sign beside boxes', () => {
     fc.assert(
       fc.property(unpinned, (graph) => {
         const scene = layoutScene(graph, { measurer })
         expect(lineFaultsIn(graph, scene)).toEqual([])
         expect(linesThroughBoxesIn(scene)).toEqual([])
-        expect(coveringSignsIn(scene)).toEqual([])
+        expect(signsOnBoxesIn(scene)).toEqual([])
       }),
       runs,
+    )
+  })
+
+  it('gives the same scene for the same graph, whatever was laid out before', () => {
+    fc.assert(
+      fc.property(arbitraryGraph({ maxNodes: 40 }), (graph) => {
+        const again = layoutScene(structuredClone(graph), { measurer: createInterMeasurer() })
+        expect(JSON.stringify(layoutScene(graph, { measurer }))).toBe(JSON.stringify(again))
+      }),
+      { ...runs, numRuns: 100 },
+    )
+  })
+
+  it('inverts no pair of siblings when a leaf is added', () => {
+    fc.assert(
+      fc.property(unpinned, fc.nat(), (graph, pick) => {
+        const targets = Object.entries(graph.nodes).filter(([, { kind }]) =>
+          relationKinds.supports.to.some((allowed) => allowed === kind),
+        )
+        const [target] = targets[pick % Math.max(1, targets.length)] ?? []
+        if (target === undefined) return
+        const grown: ArgumentGraph = {
+          ...graph,
+          nodes: { ...graph.nodes, leaf: { kind: 'evidence', text: 'A new leaf', order: 'zz' } },
+          relations: {
+            ...graph.relations,
+            leafRelation: { kind: 'supports', from: ['leaf'], to: target, order: 'zz' },
+          },
+        }
+        const scene = layoutScene(grown, { measurer })
+        expect(disorderIn(graph, scene)).toEqual([])
+        expect(disorderIn(grown, scene)).toEqual([])
+        expect(overlapsIn(scene)).toEqual([])
+      }),
+      { ...runs, numRuns: 200 },
     )
   })
 })

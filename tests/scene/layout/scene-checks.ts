@@ -84,8 +84,8 @@ export function lineFaultsIn(graph: ArgumentGraph, scene: Scene): string[] {
     const [start, end] = [path.points[0], path.points.at(-1)]
     if (path.points.length < 2 || !from || !to || !start || !end) faults.push(`no line: ${name}`)
     else {
-      if (!isOnBorder(start, from)) faults.push(`${name} starts at ${start}, off ${JSON.stringify(from)}`)
-      if (!isOnBorder(end, to)) faults.push(`${name} ends at ${end}, off ${JSON.stringify(to)}`)
+      if (!isOnBorder(start, from)) faults.push(`${name} starts at ${String(start)}, off ${JSON.stringify(from)}`)
+      if (!isOnBorder(end, to)) faults.push(`${name} ends at ${String(end)}, off ${JSON.stringify(to)}`)
     }
     if ((path.sign === undefined) !== (path.part === 'premise')) faults.push(`sign of ${name}`)
   }
@@ -117,26 +117,34 @@ export function linesThroughBoxesIn(scene: Scene): string[] {
   return faults
 }
 
-/** Signs that lie on a box or on another sign. */
-export function coveringSignsIn(scene: Scene): string[] {
-  const radius = 7
-  const signs = scene.paths.flatMap(({ key, sign }) => (sign ? [{ key, sign }] : []))
+const signRadius = 7
+
+/** Signs that lie on a box. */
+export function signsOnBoxesIn(scene: Scene): string[] {
   const faults: string[] = []
-  for (const { key, sign } of signs) {
+  for (const { key, sign } of scene.paths) {
+    if (!sign) continue
     const [x, y] = sign
     for (const box of [...scene.nodes, ...scene.junctions]) {
       const dx = Math.max(box.x - x, 0, x - box.x - box.width)
       const dy = Math.max(box.y - y, 0, y - box.y - box.height)
-      if (dx * dx + dy * dy < radius * radius) faults.push(`the sign of ${key} covers ${box.id}`)
-    }
-    for (const other of signs) {
-      const [dx, dy] = [other.sign[0] - x, other.sign[1] - y]
-      if (other.key > key && dx * dx + dy * dy < 4 * radius * radius) {
-        faults.push(`the sign of ${key} covers that of ${other.key}`)
-      }
+      if (dx * dx + dy * dy < signRadius * signRadius) faults.push(`the sign of ${key} covers ${box.id}`)
     }
   }
   return faults
+}
+
+/** Signs that lie on another sign. */
+export function signsOnSignsIn(scene: Scene): string[] {
+  const signs = scene.paths.flatMap(({ key, sign }) => (sign ? [{ key, sign }] : []))
+  return signs.flatMap(({ key, sign: [x, y] }, index) =>
+    signs.slice(index + 1).flatMap(({ key: other, sign: [otherX, otherY] }) => {
+      const [dx, dy] = [otherX - x, otherY - y]
+      return dx * dx + dy * dy < 4 * signRadius * signRadius
+        ? [`the sign of ${key} covers that of ${other}`]
+        : []
+    }),
+  )
 }
 
 /** Numbers in a scene that are not whole, pinned boxes excepted. */
