@@ -11,16 +11,20 @@ import type { Box, Scene, ScenePath } from '../../../src/scene/scene.ts'
 /** Boxes and junctions that overlap, two pinned ones excepted: those the user put there. */
 export function overlapsIn(scene: Scene): string[] {
   const pinned = new Set(scene.nodes.flatMap(({ id, pinned: isPinned }) => (isPinned ? [id] : [])))
-  const boxes = [...scene.nodes, ...scene.junctions].toSorted((a, b) => a.x - b.x)
+  // Sweeping along the longer side leaves few neighbours to compare with.
+  const isTall = scene.bounds.height > scene.bounds.width
+  const start = (box: Box) => (isTall ? box.y : box.x)
+  const size = (box: Box) => (isTall ? box.height : box.width)
+  const boxes = [...scene.nodes, ...scene.junctions].toSorted((a, b) => start(a) - start(b))
   const faults: string[] = []
   for (const [index, box] of boxes.entries()) {
     for (let next = index + 1; next < boxes.length; next += 1) {
       const other = boxes[next]
-      if (!other || other.x >= box.x + box.width) break
+      if (!other || start(other) >= start(box) + size(box)) break
       if (pinned.has(box.id) && pinned.has(other.id)) continue
-      if (other.y < box.y + box.height && box.y < other.y + other.height) {
-        faults.push(`${box.id} overlaps ${other.id}`)
-      }
+      const isBeside = other.x >= box.x + box.width || box.x >= other.x + other.width
+      const isBelow = other.y >= box.y + box.height || box.y >= other.y + other.height
+      if (!isBeside && !isBelow) faults.push(`${box.id} overlaps ${other.id}`)
     }
   }
   return faults
@@ -84,7 +88,8 @@ export function lineFaultsIn(graph: ArgumentGraph, scene: Scene): string[] {
     const [start, end] = [path.points[0], path.points.at(-1)]
     if (path.points.length < 2 || !from || !to || !start || !end) faults.push(`no line: ${name}`)
     else {
-      if (!isOnBorder(start, from)) faults.push(`${name} starts at ${String(start)}, off ${JSON.stringify(from)}`)
+      if (!isOnBorder(start, from))
+        faults.push(`${name} starts at ${String(start)}, off ${JSON.stringify(from)}`)
       if (!isOnBorder(end, to)) faults.push(`${name} ends at ${String(end)}, off ${JSON.stringify(to)}`)
     }
     if ((path.sign === undefined) !== (path.part === 'premise')) faults.push(`sign of ${name}`)
