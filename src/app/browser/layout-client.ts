@@ -16,8 +16,9 @@ export interface LayoutRequest {
   readonly page?: number | undefined
 }
 
-/** What the worker sends back. */
+/** What the worker sends back; `ready` once, when it has loaded. */
 export type LayoutAnswer =
+  | { readonly ready: true }
   | { readonly request: number; readonly scene: Scene }
   | { readonly request: number; readonly error: string }
 
@@ -58,7 +59,8 @@ const patience = 150
 export function createLayoutClient(options: LayoutClientOptions): LayoutClient {
   const { createWorker = startWorker, now = () => performance.now() } = options
   let worker: Worker | undefined
-  let running: { readonly request: number; readonly graph: ArgumentGraph; readonly since: number } | undefined
+  let isReady = false
+  let running: { readonly request: number; readonly graph: ArgumentGraph; since: number } | undefined
   let queued: { readonly graph: ArgumentGraph; readonly page: number | undefined } | undefined
   let count = 0
   let isBusy = false
@@ -94,10 +96,16 @@ export function createLayoutClient(options: LayoutClientOptions): LayoutClient {
   function stop(): void {
     worker?.terminate()
     worker = undefined
+    isReady = false
     running = undefined
   }
 
   function receive(answer: LayoutAnswer): void {
+    if ('ready' in answer) {
+      isReady = true
+      if (running) running.since = now()
+      return
+    }
     if (answer.request !== running?.request) return
     const { graph } = running
     running = undefined
@@ -126,7 +134,8 @@ export function createLayoutClient(options: LayoutClientOptions): LayoutClient {
   return {
     request(graph, page) {
       queued = { graph, page }
-      if (running && now() - running.since > patience) stop()
+      // A worker that is still loading is not stopped: the next one would have to load again.
+      if (running && isReady && now() - running.since > patience) stop()
       if (!running) next()
     },
     cancel() {

@@ -12,6 +12,9 @@ addEventListener('message', ({ data }: MessageEvent<LayoutRequest>) => {
   postMessage(answer(data))
 })
 
+const ready: LayoutAnswer = { ready: true }
+postMessage(ready)
+
 function answer({ request, graph, page }: LayoutRequest): LayoutAnswer {
   try {
     return { request, scene: layoutScene(graph, { measurer, ...(page === undefined ? {} : { page }) }) }

@@ -63,6 +63,7 @@ function placed(
   const places = new Map<ElementId, Box>()
   const pushes = new Map<ElementId, number>()
   const taken = createBoxIndex()
+  const loops = loopsIn(scene)
   const free: Wish[] = []
   const inherited = new Map<ElementId, Shift>(pins)
   for (const box of [...scene.nodes, ...scene.junctions]) {
@@ -73,7 +74,7 @@ function placed(
     const place = { x, y, width: box.width, height: box.height }
     if (isFixed) {
       places.set(box.id, place)
-      taken.add(place)
+      taken.add(grown(place, loops.get(box.id)))
     } else free.push({ ...place, id: box.id, follows: shift !== still })
   }
   free.sort(
@@ -85,12 +86,40 @@ function placed(
     const push = above === undefined ? 0 : (pushes.get(above) ?? 0)
     const wish = flow.moved({ x, y, width, height }, push)
     const roof = above === undefined ? undefined : places.get(above)
-    const place = nearestFree(wish, taken, { flow, least: roof ? flow.end(roof) + room : -Infinity })
-    places.set(id, place)
-    pushes.set(id, push + flow.start(place) - flow.start(wish))
-    taken.add(place)
+    const whole = grown(wish, loops.get(id))
+    const found = nearestFree(whole, taken, { flow, least: roof ? flow.end(roof) + room : -Infinity })
+    const by = flow.start(found) - flow.start(whole)
+    places.set(id, flow.moved(wish, by))
+    pushes.set(id, push + by)
+    taken.add(found)
   }
   return places
+}
+
+/** What stands out of a box at its right and below it, px. */
+interface Overhang {
+  readonly right: number
+  readonly bottom: number
+}
+
+/** How far loops stand out of their boxes: they need that room wherever the box goes. */
+function loopsIn(scene: Scene): Map<ElementId, Overhang> {
+  const boxes = new Map<ElementId, Box>(scene.nodes.map((box) => [box.id, box]))
+  const loops = new Map<ElementId, Overhang>()
+  for (const { from, to, points } of scene.paths) {
+    const box = from === to ? boxes.get(from) : undefined
+    if (!box) continue
+    const { right, bottom } = loops.get(from) ?? { right: 0, bottom: 0 }
+    loops.set(from, {
+      right: Math.max(right, ...points.map(([x]) => x - box.x - box.width)),
+      bottom: Math.max(bottom, ...points.map(([, y]) => y - box.y - box.height)),
+    })
+  }
+  return loops
+}
+
+function grown(box: Box, { right, bottom }: Overhang = { right: 0, bottom: 0 }): Box {
+  return { ...box, width: box.width + right, height: box.height + bottom }
 }
 
 function elementAbove(graph: ArgumentGraph, id: ElementId): ElementId | undefined {

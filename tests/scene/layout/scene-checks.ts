@@ -155,11 +155,10 @@ export function signsOnSignsIn(scene: Scene): string[] {
 /** Numbers in a scene that are not whole, pinned boxes excepted. */
 export function fractionsIn(scene: Scene): string[] {
   const isWhole = (...values: readonly number[]) => values.every((value) => Number.isInteger(value))
-  return [
-    ...[...scene.nodes.filter(({ pinned }) => !pinned), ...scene.junctions].flatMap((box) =>
-      isWhole(box.x, box.y, box.width, box.height) ? [] : [`${box.id} at ${box.x}, ${box.y}`],
-    ),
-  ]
+  const boxes = [...scene.nodes.filter(({ pinned }) => !pinned), ...scene.junctions]
+  return boxes
+    .filter((box) => !isWhole(box.x, box.y, box.width, box.height))
+    .map((box) => `${box.id} at ${box.x}, ${box.y}`)
 }
 
 function isOnBorder([x, y]: ScenePath['points'][number], box: Box): boolean {

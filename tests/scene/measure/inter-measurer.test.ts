@@ -28,6 +28,8 @@ interface Font {
   glyphForCodePoint(codepoint: number): { readonly id: number; readonly advanceWidth: number }
 }
 
+const open = create as (file: Buffer) => Font
+
 const sentence =
   'The Belt and Road Initiative lowers trade costs across participating countries by reducing shipment times.'
 
@@ -39,8 +41,9 @@ describe('measure', () => {
         expect(lines.length).toBeGreaterThan(0)
         expect(visible(lines.join(''))).toBe(visible(text))
         for (const line of lines) {
+          // A single character may be wider than everything allowed.
           const isOneCharacter = [...new Intl.Segmenter('en').segment(line)].length <= 1
-          if (!isOneCharacter) expect(measurer.widthOf(line, body)).toBeLessThanOrEqual(width + 0.01)
+          expect(isOneCharacter || measurer.widthOf(line, body) <= width + 0.01).toBe(true)
           expect(line).toBe(line.trim())
         }
         expect(widest + 0.01).toBeGreaterThan(Math.max(...lines.map((line) => measurer.widthOf(line, body))))
@@ -99,11 +102,10 @@ describe('measure', () => {
 describe('widthOf', () => {
   it('is the sum of the advances of the bundled font', () => {
     const path = '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'
-    const font = create(readFileSync(createRequire(import.meta.url).resolve(path))) as Font
-    const units = [...sentence].reduce(
-      (sum, character) => sum + font.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth,
-      0,
-    )
+    const font = open(readFileSync(createRequire(import.meta.url).resolve(path)))
+    const units = sentence
+      .split('')
+      .reduce((sum, letter) => sum + font.glyphForCodePoint(letter.charCodeAt(0)).advanceWidth, 0)
     // The file's own default is weight 400, which fontkit reads without its tables of variation.
     const width = measurer.widthOf(sentence, { size: 14, weight: 400 })
     expect(width).toBeCloseTo((units / font.unitsPerEm) * 14, 1)
