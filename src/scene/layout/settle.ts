@@ -14,7 +14,7 @@ export interface Distance {
 }
 
 /** How often rows are gone through, down and up. */
-const rounds = 8
+const rounds = 5
 
 /**
  * Better centres for all slots, keeping the order in rows and, where given, other distances that hold
