@@ -39,7 +39,7 @@ export function orderBends(unordered: Rows, placeOf: (block: number) => number):
 }
 
 /** How many pairs of links cross between neighbouring rows. */
-function countCrossings({ rows, slots, chains }: Rows): number {
+export function countCrossings({ rows, slots, chains }: Rows): number {
   const position = positionsIn(rows, slots.length)
   const below = neighbours({ rows, slots, chains }).below
   let crossings = 0
