@@ -5,7 +5,7 @@ import type { Locator } from '@playwright/test'
 import { root } from '../../src/dev/root.mjs'
 import { FileDesk } from '../support/file-desk.ts'
 import { smallMap } from '../support/graph-files.ts'
-import { keptText } from '../support/kept-work.ts'
+import { keptDocument, keptText } from '../support/kept-work.ts'
 import { expect, test } from '../support/test.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
@@ -55,7 +55,7 @@ test('a statement’s fields are written into the document, each undone by one s
   await expect(editor.node('c1')).toContainText('claim')
 
   await expect
-    .poll(async () => JSON.parse(await keptText(page)) as object)
+    .poll(() => keptDocument(page))
     .toMatchObject({
       nodes: {
         c1: {
@@ -84,7 +84,7 @@ test('where a statement comes from is set, changed and taken away', async ({ edi
   await source.getByLabel('Words of the source').fill('Trade became cheaper.')
   await expect(editor.node('c1')).toContainText('4 ¶1')
   await expect
-    .poll(async () => JSON.parse(await keptText(page)) as object)
+    .poll(() => keptDocument(page))
     .toMatchObject({
       nodes: {
         c1: { excerpts: [{ source: 'survey', locator: '4 ¶1', quote: 'Trade became cheaper.' }] },
@@ -116,7 +116,7 @@ test('a source’s fields are edited as CSL-JSON', async ({ editor, page }) => {
   await expect(inspector.getByText('Okafor, A. and City Office (2019). Freight on new roads.')).toBeVisible()
   await expect(inspector.getByRole('link', { name: 'Open' })).toHaveAttribute('href', /^https:/)
   await expect
-    .poll(async () => JSON.parse(await keptText(page)) as object)
+    .poll(() => keptDocument(page))
     .toMatchObject({
       sources: {
         survey: {
@@ -232,7 +232,7 @@ test('a relation’s weight and warrant are written, each undone by one step', a
   await warrant.pressSequentially('What sells is what is cheap.')
   await warrant.blur()
   await expect
-    .poll(async () => JSON.parse(await keptText(page)) as object)
+    .poll(() => keptDocument(page))
     .toMatchObject({
       relations: { r2: { weight: 'weak', warrant: 'What sells is what is cheap.' } },
     })

@@ -7,7 +7,7 @@ import { browserArguments, findBrowser } from '../../src/dev/browser.mjs'
 import { EditorPage } from '../support/editor-page.ts'
 import { FileDesk } from '../support/file-desk.ts'
 import { shippedGraph, smallMap } from '../support/graph-files.ts'
-import { keptText, keptWork } from '../support/kept-work.ts'
+import { keptDocument, keptText, keptWork } from '../support/kept-work.ts'
 import { expect, test } from '../support/test.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
@@ -121,7 +121,7 @@ test('a statement that is dragged stays there after reopening', async ({ editor,
   await page.mouse.up()
   await expect(editor.pin('c2')).toBeVisible()
   await expect
-    .poll(async () => JSON.parse(await keptText(page)) as object, soon)
+    .poll(() => keptDocument(page), soon)
     .toMatchObject({
       layout: { pinned: { c2: {} } },
     })

@@ -33,3 +33,8 @@ export async function keptWork(page: Page): Promise<Kept | undefined> {
 export async function keptText(page: Page): Promise<string> {
   return (await keptWork(page))?.text ?? ''
 }
+
+/** The document that is kept; an empty object while there is none, so that it can be polled. */
+export async function keptDocument(page: Page): Promise<object> {
+  return JSON.parse((await keptText(page)) || '{}') as object
+}
