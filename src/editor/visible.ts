@@ -1,21 +1,48 @@
 /**
- * What collapsing hides: the nodes that hang under a collapsed one when the map is walked as a tree.
- * Derived once per graph.
+ * What collapsing hides, by the rule by which the map is drawn, and the tree along which branches are
+ * walked. Derived once per graph.
  */
 import type { ArgumentGraph, ElementId, NodeId } from '../model/graph.ts'
+import { visiblePart } from '../scene/layout/visible.ts'
 import { concludedNode, parentOf, structureOf } from '../model/structure.ts'
 
 const hidden = new WeakMap<ArgumentGraph, ReadonlySet<NodeId>>()
+const walked = new WeakMap<ArgumentGraph, ArgumentGraph>()
 const below = new WeakMap<ArgumentGraph, ReadonlyMap<NodeId, readonly NodeId[]>>()
 
 /** The nodes hidden in collapsed branches. */
 export function hiddenNodes(graph: ArgumentGraph): ReadonlySet<NodeId> {
   let nodes = hidden.get(graph)
   if (!nodes) {
-    nodes = findHidden(graph)
+    const { isVisible } = visiblePart(graph)
+    nodes = new Set(Object.keys(graph.nodes).filter((id) => !isVisible(id)))
     hidden.set(graph, nodes)
   }
   return nodes
+}
+
+/**
+ * The graph as it is walked: what can be seen, without the relations into collapsed nodes. The very same
+ * graph when nothing is collapsed.
+ */
+export function walkedGraph(graph: ArgumentGraph): ArgumentGraph {
+  const collapsed = new Set(graph.layout?.collapsed)
+  if (collapsed.size === 0) return graph
+  let shown = walked.get(graph)
+  if (!shown) {
+    const { isVisible, nodes, relations } = visiblePart(graph)
+    shown = {
+      ...graph,
+      nodes: pick(graph.nodes, nodes),
+      relations: pick(
+        graph.relations,
+        relations.filter((id) => !collapsed.has(graph.relations[id]?.to ?? '')),
+        (relation) => ({ ...relation, from: relation.from.filter(isVisible) }),
+      ),
+    }
+    walked.set(graph, shown)
+  }
+  return shown
 }
 
 /** The nodes above a node or relation on its way to a root, nearest first; it does not contain itself. */
@@ -47,7 +74,11 @@ export function branchOf(graph: ArgumentGraph, ids: readonly NodeId[]): NodeId[]
 /** The elements, and what hangs hidden under those that are collapsed: a collapsed node stands for its branch. */
 export function withHidden(graph: ArgumentGraph, ids: readonly ElementId[]): ElementId[] {
   const collapsed = ids.filter((id) => graph.layout?.collapsed?.includes(id))
-  return collapsed.length === 0 ? [...ids] : [...new Set([...branchOf(graph, collapsed), ...ids])]
+  if (collapsed.length === 0) return [...ids]
+  // What can be seen elsewhere is not meant: the user does not expect it to go along.
+  const hiddenOnes = hiddenNodes(graph)
+  const branch = branchOf(graph, collapsed).filter((id) => hiddenOnes.has(id) || ids.includes(id))
+  return [...new Set([...branch, ...ids])]
 }
 
 /** The nodes directly under each node in the tree, those that hang on its relations included; collapsed or not. */
@@ -66,31 +97,15 @@ export function treeBelow(graph: ArgumentGraph): ReadonlyMap<NodeId, readonly No
   return tree
 }
 
-function findHidden(graph: ArgumentGraph): Set<NodeId> {
-  const collapsed = new Set(graph.layout?.collapsed)
-  const answers = new Map<NodeId, boolean>()
-  if (collapsed.size > 0) {
-    for (const id of structureOf(graph).parentRelation.keys()) mark(graph, id, { collapsed, answers })
-  }
-  return new Set([...answers].flatMap(([id, isHidden]) => (isHidden ? [id] : [])))
-}
-
-/** Climbs until the answer is known, then gives it to everything passed: linear over all nodes. */
-function mark(
-  graph: ArgumentGraph,
-  start: NodeId,
-  { collapsed, answers }: { collapsed: ReadonlySet<string>; answers: Map<NodeId, boolean> },
-): void {
-  const passed: NodeId[] = []
-  let at: NodeId | undefined = start
-  let isHidden = false
-  while (at !== undefined && !answers.has(at)) {
-    passed.push(at)
-    at = nodeAbove(graph, at)
-  }
-  if (at !== undefined) isHidden = (answers.get(at) ?? false) || collapsed.has(at)
-  for (const id of passed.reverse()) {
-    answers.set(id, isHidden)
-    isHidden ||= collapsed.has(id)
-  }
+function pick<T>(
+  records: Readonly<Record<string, T>>,
+  ids: readonly string[],
+  change: (record: T) => T = (record) => record,
+): Record<string, T> {
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const record = records[id]
+      return record === undefined ? [] : [[id, change(record)]]
+    }),
+  )
 }

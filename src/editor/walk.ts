@@ -8,7 +8,7 @@ import { nodeAt, relationAt } from '../model/graph.ts'
 import type { ArgumentGraph, ElementId, NodeId, RelationId } from '../model/graph.ts'
 import type { Direction } from '../model/kinds.ts'
 import { concludedNode, parentOf, relationsInto, relationsOutOf, structureOf } from '../model/structure.ts'
-import { hiddenNodes } from './visible.ts'
+import { walkedGraph } from './visible.ts'
 
 export type Arrow = 'left' | 'right' | 'up' | 'down'
 type Step = 'premise' | 'conclusion' | 'previous' | 'next'
@@ -25,7 +25,11 @@ const steps: Readonly<Record<Direction, Readonly<Record<Arrow, Step>>>> = {
 export function walk(graph: ArgumentGraph, from: ElementId | undefined, arrow: Arrow): ElementId | undefined {
   if (from === undefined) return firstRoot(graph)
   const step = steps[graph.layout?.direction ?? 'down'][arrow]
-  return relationAt(graph, from) ? walkFromRelation(graph, from, step) : walkFromNode(graph, from, step)
+  const shown = walkedGraph(graph)
+  const relation = relationAt(graph, from)
+  if (!relation) return walkFromNode(shown, from, step)
+  // A line into a collapsed statement can be seen but is not walked along: it leads to the statement.
+  return relationAt(shown, from) ? walkFromRelation(shown, from, step) : relation.to
 }
 
 /** The first root in author's order. */
@@ -54,7 +58,6 @@ export function stepToConclusion(graph: ArgumentGraph, from: ElementId): Element
 /** The visible nodes that hang directly under an element, those under its relations included. */
 function nodesBelow(graph: ArgumentGraph, id: ElementId): NodeId[] {
   const { parentRelation, premises } = structureOf(graph)
-  if (graph.layout?.collapsed?.includes(id)) return []
   return relationsInto(graph, id).flatMap((relation) => [
     ...(premises.get(relation) ?? []).filter((premise) => parentRelation.get(premise) === relation),
     ...nodesBelow(graph, relation),
@@ -93,15 +96,13 @@ function walkFromRelation(graph: ArgumentGraph, from: RelationId, step: Step): E
 
 /** A premise that hangs elsewhere in the tree but bears on this node as well. */
 function visiblePremise(graph: ArgumentGraph, id: NodeId): NodeId | undefined {
-  if (graph.layout?.collapsed?.includes(id)) return undefined
   return relationsInto(graph, id)
     .flatMap((relation) => visiblePremises(graph, relation))
     .find((premise) => premise !== id)
 }
 
 function visiblePremises(graph: ArgumentGraph, relation: RelationId): readonly NodeId[] {
-  const hidden = hiddenNodes(graph)
-  return (structureOf(graph).premises.get(relation) ?? []).filter((premise) => !hidden.has(premise))
+  return structureOf(graph).premises.get(relation) ?? []
 }
 
 /** A relation is there to be seen as long as one of its premises is. */

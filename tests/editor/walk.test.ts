@@ -82,6 +82,16 @@ describe('walking', () => {
     expect(walk(collapsed, 'c5', 'left')).toBeUndefined()
   })
 
+  it('reaches what a collapsed branch shares with an open one, and leaves it when the branch is deleted', () => {
+    const shared = graph`c1 supports c0; e1 supports c1; c2 supports c0; e1 supports c2`
+    const collapsed = { ...shared, layout: { collapsed: ['c1'] } }
+    expect([...hiddenNodes(collapsed)]).toEqual([])
+    expect(walk(collapsed, 'c2', 'down')).toBe('e1')
+    expect(walk(collapsed, 'r2', 'up')).toBe('c1')
+    const editor = new TestEditor(collapsed).select('c1').press('Delete')
+    expect(Object.keys(editor.graph.nodes)).toEqual(['c0', 'e1', 'c2'])
+  })
+
   it('goes down to a premise that hangs elsewhere when nothing else is there', () => {
     expect(walk(graph`c1 supports c0; c1 supports c9`, 'c9', 'down')).toBe('c1')
   })
