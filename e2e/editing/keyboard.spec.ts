@@ -95,6 +95,30 @@ test('arrows reach every statement from the root, each in sight and named as the
   expect(seen.size).toBe(13)
 })
 
+test('zooming keeps the selected statement in sight, and going to it brings it back', async ({
+  editor,
+  page,
+}) => {
+  const wide = Array.from({ length: 12 }, (_, index) => `c1${index} supports c1`).join(';')
+  await editor.openGraph(parseGraph(wide))
+  await editor.stepIn()
+  await page.keyboard.press('ArrowDown')
+  const first = page.locator('#statement-c10')
+  for (const key of ['1', '0', '+', '+', '-']) {
+    await page.keyboard.press(key)
+    await expect(first).toBeInViewport({ ratio: 0.999 })
+  }
+  await page.keyboard.press('Home')
+  const root = page.locator('#statement-c1')
+  await expect(root).toBeInViewport({ ratio: 0.999 })
+  const box = await editor.map.boundingBox()
+  await page.mouse.move((box?.x ?? 0) + 500, (box?.y ?? 0) + 500)
+  await page.mouse.wheel(4000, 0)
+  await expect(root).not.toBeInViewport()
+  await page.keyboard.press('Home')
+  await expect(root).toBeInViewport({ ratio: 0.999 })
+})
+
 test('a selected relation is the active one and in sight', async ({ editor, page }) => {
   await editor.openGraph(parseGraph('c2 supports c1; c3 supports c1'))
   await editor.stepIn()

@@ -13,13 +13,15 @@ import { TopBar } from './shell/TopBar.tsx'
 import { useDropFile } from './shell/use-drop-file.ts'
 
 const Inspector = lazy(async () => ({ default: (await import('./panels/Inspector.tsx')).Inspector }))
-const Dialogs = lazy(async () => ({ default: (await import('./dialogs/Dialogs.tsx')).Dialogs }))
+const loadDialogs = async () => ({ default: (await import('./dialogs/Dialogs.tsx')).Dialogs })
+const Dialogs = lazy(loadDialogs)
 
 export function App() {
   const inspector = useApp((state) => state.inspector)
   const dialog = useApp((state) => state.dialog)
   const dropping = useDropFile()
   useDocumentTitle()
+  useDialogsSoon()
   return (
     <Tooltip.Provider delay={500} closeDelay={0}>
       <div className="app">
@@ -67,4 +69,17 @@ function useDocumentTitle(): void {
   useEffect(() => {
     document.title = `${changed ? '● ' : ''}${title || 'Untitled argument'} – Counterpoint`
   }, [title, changed])
+}
+
+/** Loads the dialogs at the first sign of life, so that letters typed right after Ctrl+K find the palette. */
+function useDialogsSoon(): void {
+  useEffect(() => {
+    const load = () => void loadDialogs()
+    addEventListener('keydown', load, { once: true, capture: true })
+    addEventListener('pointerdown', load, { once: true, capture: true })
+    return () => {
+      removeEventListener('keydown', load, { capture: true })
+      removeEventListener('pointerdown', load, { capture: true })
+    }
+  }, [])
 }

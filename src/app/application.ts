@@ -126,7 +126,12 @@ export function createApplication(browser: Browser): Application {
     }
     const { editor } = store.getState()
     const next = apply(editor, outcome)
-    if (next === editor) return true
+    if (next === editor) {
+      // Going to what is selected already brings it back into view.
+      const asked = outcome.selection?.at(-1)
+      if (asked !== undefined) revealSoon(asked)
+      return true
+    }
     set({ editor: next })
     if (next.selection !== editor.selection || next.entry !== editor.entry) {
       const at = next.entry?.node ?? next.selection.at(-1)

@@ -7,7 +7,7 @@ import type { Box, Scene } from '../../scene/scene.ts'
 import type { CanvasPort } from '../application.ts'
 import { useApplication } from '../app-state.ts'
 import { boxOf } from './use-displayed-scene.ts'
-import { revealed, viewportFor, zoomLimits, type Insets, type Size } from './viewport.ts'
+import { revealed, viewportFor, zoomed, type Insets, type Size } from './viewport.ts'
 
 const margin = 48
 /** A map that is too large to be read as a whole opens at this zoom, at its first root. */
@@ -27,20 +27,26 @@ export function useCanvasPort(wrapper: RefObject<HTMLDivElement | null>): void {
     const show = (box: Box | undefined, maxZoom: number) => {
       if (box) void flow.setViewport(viewportFor(box, size(), insets(), maxZoom), gliding())
     }
-    const zoomBy = (factor: number) => {
-      const zoom = Math.min(zoomLimits.max, Math.max(zoomLimits.min, flow.getZoom() * factor))
-      void flow.zoomTo(zoom, gliding())
+    const zoomTo = (zoom: number) => {
+      const now = flow.getViewport()
+      const next = zoomed(now, zoom, size())
+      const { scene, editor } = application.store.getState()
+      const at = editor.selection.at(-1)
+      const box = scene && at !== undefined ? boundsOf(scene, [at]) : undefined
+      // What is selected and in view must not leave it.
+      const stays = box && revealed(now, box, size(), insets()) === now
+      void flow.setViewport(stays ? revealed(next, box, size(), insets()) : next, gliding())
     }
     const port: CanvasPort = {
       zoom: (to) => {
         const { scene, editor } = application.store.getState()
         switch (to) {
           case 'in':
-            return zoomBy(1.25)
+            return zoomTo(flow.getZoom() * 1.25)
           case 'out':
-            return zoomBy(0.8)
+            return zoomTo(flow.getZoom() * 0.8)
           case 'actual':
-            return void flow.zoomTo(1, gliding())
+            return zoomTo(1)
           case 'begin': {
             const whole = scene && viewportFor(scene.bounds, size(), insets())
             const root = scene?.nodes.find((box) => box.id === structureOf(editor.graph).roots[0])

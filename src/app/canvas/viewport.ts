@@ -50,6 +50,17 @@ export function revealed(viewport: Viewport, box: Box, window: Size, insets: Ins
   return x === 0 && y === 0 ? viewport : { ...viewport, x: viewport.x + x, y: viewport.y + y }
 }
 
+/** The viewport at another zoom, kept within the limits, around the middle of the window. */
+export function zoomed(viewport: Viewport, zoom: number, window: Size): Viewport {
+  const limited = Math.min(zoomLimits.max, Math.max(zoomLimits.min, zoom))
+  const factor = limited / viewport.zoom
+  return {
+    zoom: limited,
+    x: window.width / 2 - (window.width / 2 - viewport.x) * factor,
+    y: window.height / 2 - (window.height / 2 - viewport.y) * factor,
+  }
+}
+
 function shifted(start: number, length: number, from: number, to: number): number {
   if (start < from || length > to - from) return from - start
   if (start + length > to) return to - start - length

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   revealed,
   viewportFor,
+  zoomed,
   zoomLimits,
   type Insets,
   type Size,
@@ -132,5 +133,18 @@ describe('bringing a box into view', () => {
         }
       }),
     )
+  })
+})
+
+describe('zoomed', () => {
+  it('keeps what stands in the middle of the window there, and the zoom within its limits', () => {
+    const size = { width: 800, height: 600 }
+    const before = { x: 40, y: -20, zoom: 0.5 }
+    const middle = { x: (400 - before.x) / before.zoom, y: (300 - before.y) / before.zoom }
+    const after = zoomed(before, 1, size)
+    expect(middle.x * after.zoom + after.x).toBeCloseTo(400)
+    expect(middle.y * after.zoom + after.y).toBeCloseTo(300)
+    expect(zoomed(before, 99, size).zoom).toBe(zoomLimits.max)
+    expect(zoomed(before, 0, size).zoom).toBe(zoomLimits.min)
   })
 })
