@@ -66,10 +66,11 @@ test('what cannot be done now says why and does nothing', async ({ editor, page 
 })
 
 test('letters typed before the palette has appeared do nothing on the map', async ({ editor, page }) => {
-  await editor.openGraph(parseGraph('c2 supports c1'))
-  await editor.select('c1')
+  // Held back before the first click, at which the dialogs begin to load.
   const parts: (() => void)[] = []
   await page.route(/Dialogs-.*\.js$/, (route) => void parts.push(() => void route.continue()))
+  await editor.openGraph(parseGraph('c2 supports c1'))
+  await editor.select('c1')
   await page.keyboard.press('Control+k')
   await page.keyboard.type('c')
   await page.keyboard.press('Delete')
