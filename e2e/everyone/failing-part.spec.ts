@@ -20,6 +20,10 @@ for (const [part, script, key] of [
     await expect.poll(() => keptText(page)).toContain('Typed after the failure.')
 
     await page.unroute(script)
+    await page.getByRole('button', { name: `Show the ${part} again` }).click()
+    await expect(part === 'inspector' ? editor.inspector : editor.dialog('Commands')).toBeVisible()
+    await expect(failure).toHaveCount(0)
+
     page.on('dialog', (dialog) => void dialog.accept())
     await page.reload()
     await expect(editor.title).toHaveValue('Still here')

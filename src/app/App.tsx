@@ -1,20 +1,20 @@
 /** The window: bar, map, inspector, dialogs. Each part fails on its own and never takes the document along. */
 import { Tooltip } from '@base-ui/react/tooltip'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { isChanged } from '../editor/state.ts'
 import { useApp } from './app-state.ts'
 import { Canvas } from './canvas/Canvas.tsx'
 import { EmptyMap } from './canvas/EmptyMap.tsx'
 import { FilterBar } from './panels/FilterBar.tsx'
 import { SearchBar } from './panels/SearchBar.tsx'
+import { LoadedPart } from './shell/LoadedPart.tsx'
 import { Notices } from './shell/Notices.tsx'
 import { PanelBoundary } from './shell/PanelBoundary.tsx'
 import { TopBar } from './shell/TopBar.tsx'
 import { useDropFile } from './shell/use-drop-file.ts'
 
-const Inspector = lazy(async () => ({ default: (await import('./panels/Inspector.tsx')).Inspector }))
+const loadInspector = async () => ({ default: (await import('./panels/Inspector.tsx')).Inspector })
 const loadDialogs = async () => ({ default: (await import('./dialogs/Dialogs.tsx')).Dialogs })
-const Dialogs = lazy(loadDialogs)
 
 export function App() {
   const inspector = useApp((state) => state.inspector)
@@ -44,18 +44,14 @@ export function App() {
         {inspector && (
           <aside className="side" aria-label="Inspector">
             <PanelBoundary name="inspector">
-              <Suspense>
-                <Inspector />
-              </Suspense>
+              <LoadedPart load={loadInspector} props={{}} />
             </PanelBoundary>
           </aside>
         )}
       </div>
       {dialog && (
         <PanelBoundary name="dialog">
-          <Suspense>
-            <Dialogs dialog={dialog} />
-          </Suspense>
+          <LoadedPart load={loadDialogs} props={{ dialog }} />
         </PanelBoundary>
       )}
       {dropping && <div className="drop-veil">Drop to open the file</div>}
@@ -74,7 +70,8 @@ function useDocumentTitle(): void {
 /** Loads the dialogs at the first sign of life, so that letters typed right after Ctrl+K find the palette. */
 function useDialogsSoon(): void {
   useEffect(() => {
-    const load = () => void loadDialogs()
+    // A failure is told when a dialog is really asked for.
+    const load = () => void loadDialogs().catch(() => undefined)
     addEventListener('keydown', load, { once: true, capture: true })
     addEventListener('pointerdown', load, { once: true, capture: true })
     return () => {
