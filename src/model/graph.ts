@@ -8,6 +8,7 @@
 import type { Immutable } from 'immer'
 import type { InferOutput } from 'valibot'
 import type {
+  answerSchema,
   excerptSchema,
   graphSchema,
   layoutSchema,
@@ -34,6 +35,8 @@ export type Relation = Immutable<InferOutput<typeof relationSchema>>
 export type Source = Immutable<InferOutput<typeof sourceSchema>>
 /** Where in a source a node stands. */
 export type Excerpt = Immutable<InferOutput<typeof excerptSchema>>
+/** What was found when a critical question or a decision criterion was asked. */
+export type Answer = Immutable<InferOutput<typeof answerSchema>>
 /** How the map is laid out: direction, nodes pinned by the user (top left corner, px), collapsed branches. */
 export type Layout = Immutable<InferOutput<typeof layoutSchema>>
 

@@ -22,6 +22,7 @@ const extension = v.pipe(
   v.record(v.string(), v.unknown()),
   v.description('What an imported format carries and this one has no place for, by the name of that format.'),
 )
+const score = v.pipe(v.number(), v.minValue(0.01), v.maxValue(0.99))
 const coordinate = v.pipe(v.number(), v.minValue(-1e7), v.maxValue(1e7))
 
 /** A place in a source: a locator such as "3 ¶2", and the words themselves where the user has them. */
@@ -30,6 +31,24 @@ export const excerptSchema = v.looseObject({
   locator: v.exactOptional(v.pipe(text, v.description('Page, section or paragraph, such as "3 ¶2".'))),
   quote: v.exactOptional(v.pipe(text, v.description("The source's own words."))),
 })
+
+/**
+ * What was found when a critical question or a decision criterion was asked: nothing wrong, or a problem.
+ * A question without an answer is open, so there is no word for that in the file.
+ */
+export const answerSchema = v.looseObject({
+  answer: v.picklist(['fine', 'problem']),
+  by: v.exactOptional(
+    v.pipe(id, v.description('Id of the node that answers it, or of the counterpoint that raises it.')),
+  ),
+  text: v.exactOptional(v.pipe(text, v.description('The answer in a sentence.'))),
+})
+
+const scheme = v.pipe(text, v.description('The kind of inference, such as "expert-opinion".'))
+const questions = v.pipe(
+  v.record(v.string(), answerSchema),
+  v.description('Critical questions of the scheme that were answered, by the id of the question.'),
+)
 
 export const nodeSchema = v.looseObject({
   kind: v.picklist(nodeKindNames),
@@ -43,6 +62,14 @@ export const nodeSchema = v.looseObject({
     ),
   ),
   rating: v.exactOptional(v.picklist(ratingNames)),
+  scheme: v.exactOptional(scheme),
+  questions: v.exactOptional(questions),
+  criteria: v.exactOptional(
+    v.pipe(
+      v.record(v.string(), answerSchema),
+      v.description('Evidence-to-Decision criteria that were considered for a recommendation, by name.'),
+    ),
+  ),
   note: v.exactOptional(note),
   tags: v.exactOptional(v.array(text)),
   ext: v.exactOptional(extension),
@@ -60,7 +87,8 @@ export const relationSchema = v.looseObject({
   to: v.pipe(id, v.description('Id of the node, or of the relation, that it bears on.')),
   order: v.exactOptional(orderKey),
   weight: v.exactOptional(v.picklist(weightNames)),
-  scheme: v.exactOptional(v.pipe(text, v.description('The kind of inference, such as "example".'))),
+  scheme: v.exactOptional(scheme),
+  questions: v.exactOptional(questions),
   warrant: v.exactOptional(v.pipe(text, v.description('Why the premises bear on the target.'))),
   note: v.exactOptional(note),
   ext: v.exactOptional(extension),
@@ -99,6 +127,22 @@ export const layoutSchema = v.looseObject({
   ),
 })
 
+/** Where the author disagrees with a rule about arguments and does not want to hear of it again. */
+export const mutedSchema = v.looseObject({
+  everywhere: v.exactOptional(v.boolean()),
+  at: v.exactOptional(v.pipe(v.array(id), v.description('Ids of the nodes and relations it is muted at.'))),
+})
+
+/** How the graph is evaluated, where the author departs from the usual numbers. */
+export const evaluationSchema = v.looseObject({
+  ratings: v.exactOptional(
+    v.pipe(
+      v.record(v.picklist([...ratingNames, 'unrated']), score),
+      v.description('The number that a rating stands for.'),
+    ),
+  ),
+})
+
 export const graphSchema = v.looseObject({
   $schema: v.exactOptional(v.string()),
   format: v.literal('counterpoint'),
@@ -109,6 +153,13 @@ export const graphSchema = v.looseObject({
   sections: v.record(v.string(), sectionSchema),
   nodes: v.record(v.string(), nodeSchema),
   relations: v.record(v.string(), relationSchema),
+  evaluation: v.exactOptional(evaluationSchema),
+  muted: v.exactOptional(
+    v.pipe(
+      v.record(v.string(), mutedSchema),
+      v.description('Problems that are not to be reported, by the name of their rule.'),
+    ),
+  ),
   layout: v.exactOptional(layoutSchema),
   ext: v.exactOptional(extension),
 })

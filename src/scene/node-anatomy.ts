@@ -3,8 +3,9 @@
  * where the statement stands in its source; the text; a foot when there is something to show. The screen
  * and every export draw from these numbers, so that they agree with what was measured. All numbers are px.
  */
-import type { ArgumentNode } from '../model/graph.ts'
-import { nodeKinds, ratings, type NodeKind } from '../model/kinds.ts'
+import { nodeAt, relationAt, type ArgumentGraph, type ArgumentNode, type NodeId } from '../model/graph.ts'
+import { nodeKinds, ratings, relationKinds, type NodeKind } from '../model/kinds.ts'
+import { relationsInto } from '../model/structure.ts'
 import type { HiddenCount } from './scene.ts'
 import type { TextMeasurer, TextStyle } from './measure/text-measurer.ts'
 
@@ -21,6 +22,8 @@ export const anatomy = {
   pinWidth: 19,
   textTop: 4,
   lineHeight: 20,
+  /** The row with standing and the two bars, between text and foot. */
+  verdictHeight: 24,
   footTop: 2,
   footHeight: 20,
   bottom: 11,
@@ -67,12 +70,26 @@ export function hiddenWords(hidden: HiddenCount): string {
   return `${hidden.nodes} hidden${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`
 }
 
+/**
+ * Whether a node shows how it stands: claims and recommendations always, anything else that is evaluated
+ * once something bears on it, since before that it simply holds.
+ */
+export function hasVerdict(graph: ArgumentGraph, id: NodeId): boolean {
+  const kind = nodeAt(graph, id)?.kind
+  if (kind === undefined || !nodeKinds[kind].evaluated) return false
+  if (kind === 'claim' || kind === 'recommendation') return true
+  return relationsInto(graph, id).some((relation) => {
+    const bearing = relationAt(graph, relation)
+    return bearing !== undefined && relationKinds[bearing.kind].evaluated
+  })
+}
+
 /** Everything that decides how large a box is. */
 export interface BoxContent {
   readonly node: ArgumentNode
   readonly hidden?: HiddenCount | undefined
-  /** Rows of `footHeight` that a later evaluation may ask for; none unless given. */
-  readonly extraRows?: number
+  /** Whether a row is kept for standing, support and objection. */
+  readonly verdict?: boolean
 }
 
 /** Width of the head with nothing cut off. */
@@ -117,7 +134,7 @@ function textWidth(width: number): number {
   return width - 2 * anatomy.side - anatomy.slack
 }
 
-function boxHeight(lines: number, { node, hidden, extraRows = 0 }: BoxContent): number {
+function boxHeight(lines: number, { node, hidden, verdict = false }: BoxContent): number {
   const hasFoot = hidden !== undefined || node.rating !== undefined
   return (
     anatomy.headTop +
@@ -125,6 +142,6 @@ function boxHeight(lines: number, { node, hidden, extraRows = 0 }: BoxContent): 
     anatomy.textTop +
     lines * anatomy.lineHeight +
     (hasFoot ? anatomy.footTop + anatomy.footHeight + anatomy.bottomWithFoot : anatomy.bottom) +
-    extraRows * anatomy.footHeight
+    (verdict ? anatomy.verdictHeight : 0)
   )
 }

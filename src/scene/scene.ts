@@ -25,6 +25,8 @@ export interface NodeBox extends Box {
   readonly text: MeasuredText
   /** Whether the user has pinned it: then x and y are the document's own. */
   readonly pinned: boolean
+  /** Present where a row is kept for standing, support and objection. */
+  readonly verdict?: true
   /** Present when the node's branch is collapsed: what is hidden below it. */
   readonly hidden?: HiddenCount
 }

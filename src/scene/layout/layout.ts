@@ -5,7 +5,7 @@
  */
 import { nodeAt, type ArgumentGraph, type ElementId } from '../../model/graph.ts'
 import type { TextMeasurer } from '../measure/text-measurer.ts'
-import { anatomy, measureBox } from '../node-anatomy.ts'
+import { anatomy, hasVerdict, measureBox } from '../node-anatomy.ts'
 import type { Junction, NodeBox, Scene, ScenePath } from '../scene.ts'
 import { componentsOf } from './components.ts'
 import { boundsOf, moved, type Drawing } from './drawing.ts'
@@ -23,13 +23,16 @@ export interface LayoutOptions {
   readonly measurer: TextMeasurer
   /** Width to height of what the map is to fill; 1.5 unless given. */
   readonly page?: number
+  /** Whether boxes keep a row for how a statement stands (see `hasVerdict`); not unless asked. */
+  readonly verdicts?: boolean
 }
 
 /** Lays out what is visible of a graph. Never throws for a valid graph. */
-export function layoutScene(graph: ArgumentGraph, { measurer, page = 1.5 }: LayoutOptions): Scene {
+export function layoutScene(graph: ArgumentGraph, options: LayoutOptions): Scene {
+  const { page = 1.5 } = options
   const direction = graph.layout?.direction ?? 'down'
   const visible = visiblePart(graph)
-  const measured = measureNodes(graph, visible, measurer)
+  const measured = measureNodes(graph, visible, options)
   const junction = { width: anatomy.junction, height: anatomy.junction }
   const network = buildNetwork(graph, visible, {
     ofNode: (id) => turnSize(measured.get(id) ?? junction, direction),
@@ -51,15 +54,26 @@ export function layoutScene(graph: ArgumentGraph, { measurer, page = 1.5 }: Layo
   return { ...scene, paths, frames: framesOf(graph, scene) }
 }
 
-function measureNodes(graph: ArgumentGraph, visible: VisiblePart, measurer: TextMeasurer) {
+function measureNodes(
+  graph: ArgumentGraph,
+  visible: VisiblePart,
+  { measurer, verdicts = false }: LayoutOptions,
+) {
   const pinned = graph.layout?.pinned ?? {}
   const measured = new Map<ElementId, Omit<NodeBox, 'x' | 'y'>>()
   for (const id of visible.nodes) {
     const node = nodeAt(graph, id)
     if (!node) continue
     const hidden = visible.hidden.get(id)
-    const box = measureBox({ node, hidden }, measurer)
-    measured.set(id, { id, ...box, pinned: Object.hasOwn(pinned, id), ...(hidden ? { hidden } : {}) })
+    const verdict = verdicts && hasVerdict(graph, id)
+    const box = measureBox({ node, hidden, verdict }, measurer)
+    measured.set(id, {
+      id,
+      ...box,
+      pinned: Object.hasOwn(pinned, id),
+      ...(verdict ? { verdict } : {}),
+      ...(hidden ? { hidden } : {}),
+    })
   }
   return measured
 }
