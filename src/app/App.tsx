@@ -1,5 +1,4 @@
 /** The window: bar, map, inspector, dialogs. Each part fails on its own and never takes the document along. */
-import { Tooltip } from '@base-ui/react/tooltip'
 import { useEffect } from 'react'
 import { isChanged } from '../editor/state.ts'
 import { useApp } from './app-state.ts'
@@ -10,10 +9,15 @@ import { SearchBar } from './panels/SearchBar.tsx'
 import { LoadedPart } from './shell/LoadedPart.tsx'
 import { Notices } from './shell/Notices.tsx'
 import { PanelBoundary } from './shell/PanelBoundary.tsx'
+import { signOfLife } from './shell/sign-of-life.ts'
 import { TopBar } from './shell/TopBar.tsx'
 import { useDropFile } from './shell/use-drop-file.ts'
 
 const loadInspector = async () => ({ default: (await import('./panels/Inspector.tsx')).Inspector })
+const loadTips = async () => {
+  await signOfLife()
+  return { default: (await import('./shell/Tips.tsx')).Tips }
+}
 const loadDialogs = async () => ({ default: (await import('./dialogs/Dialogs.tsx')).Dialogs })
 
 export function App() {
@@ -23,7 +27,7 @@ export function App() {
   useDocumentTitle()
   useDialogsSoon()
   return (
-    <Tooltip.Provider delay={500} closeDelay={0}>
+    <>
       <div className="app">
         <PanelBoundary name="menu bar">
           <TopBar />
@@ -55,7 +59,10 @@ export function App() {
         </PanelBoundary>
       )}
       {dropping && <div className="drop-veil">Drop to open the file</div>}
-    </Tooltip.Provider>
+      <PanelBoundary name="tips">
+        <LoadedPart load={loadTips} props={{}} />
+      </PanelBoundary>
+    </>
   )
 }
 
@@ -71,12 +78,8 @@ function useDocumentTitle(): void {
 function useDialogsSoon(): void {
   useEffect(() => {
     // A failure is told when a dialog is really asked for.
-    const load = () => void loadDialogs().catch(() => undefined)
-    addEventListener('keydown', load, { once: true, capture: true })
-    addEventListener('pointerdown', load, { once: true, capture: true })
-    return () => {
-      removeEventListener('keydown', load, { capture: true })
-      removeEventListener('pointerdown', load, { capture: true })
-    }
+    void signOfLife()
+      .then(loadDialogs)
+      .catch(() => undefined)
   }, [])
 }

@@ -20,8 +20,9 @@ import '@xyflow/react/dist/base.css'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { nodeAt, type ElementId } from '../../model/graph.ts'
 import { useApp, useApplication } from '../app-state.ts'
+import { LoadedPart } from '../shell/LoadedPart.tsx'
 import { PanelBoundary } from '../shell/PanelBoundary.tsx'
-import { CanvasMenu, type MenuRequest } from './CanvasMenu.tsx'
+import type { MenuRequest } from './CanvasMenu.tsx'
 import { CanvasTools } from './CanvasTools.tsx'
 import { EntryLayer } from './EntryLayer.tsx'
 import { FrameNode } from './FrameNode.tsx'
@@ -47,6 +48,7 @@ import { zoomLimits } from './viewport.ts'
 
 const nodeTypes: NodeTypes = { statement: StatementNode, junction: JunctionNode, frame: FrameNode }
 const edgeTypes: EdgeTypes = { relation: RelationEdge }
+const loadMenu = async () => ({ default: (await import('./CanvasMenu.tsx')).CanvasMenu })
 const addingKeys = ['Shift', 'Meta', 'Control']
 const attribution = { hideAttribution: false }
 const nothing: readonly never[] = []
@@ -195,7 +197,7 @@ function ArgumentMap() {
           {typed && <EntryLayer key={typed.id} node={typed} />}
           <CanvasTools side={sideTowardsTarget(scene?.direction ?? 'down')} />
         </ReactFlow>
-        {menu && <CanvasMenu request={menu} close={() => setMenu(undefined)} />}
+        {menu && <LoadedPart load={loadMenu} props={{ request: menu, close: () => setMenu(undefined) }} />}
       </PanelBoundary>
     </div>
   )

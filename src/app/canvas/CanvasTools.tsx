@@ -3,12 +3,10 @@ import { NodeToolbar, Panel, Position, useViewport } from '@xyflow/react'
 import type { NodeKind } from '../../model/kinds.ts'
 import { nodeKindNames, nodeKinds } from '../../model/kinds.ts'
 import { capitalise } from '../../model/naming.ts'
-import { Menu } from '@base-ui/react/menu'
-import { commands } from '../../editor/commands.ts'
 import { useApp, useApplication } from '../app-state.ts'
 import { Icon } from '../icons.tsx'
 import { CommandButton } from '../shell/CommandButton.tsx'
-import { CommandItems } from '../shell/CommandItems.tsx'
+import { LateMenuButton } from '../shell/LateMenuButton.tsx'
 
 const commonKinds: readonly NodeKind[] = nodeKindNames.filter((kind) => nodeKinds[kind].common)
 
@@ -44,25 +42,14 @@ function AddTools() {
             <span>{capitalise(nodeKinds[kind].label)}</span>
           </CommandButton>
         ))}
-        <Menu.Root>
-          <Menu.Trigger className="tool" aria-label="More kinds of statement">
-            <Icon name="Plus" />
-            <span>More</span>
-          </Menu.Trigger>
-          <Menu.Portal>
-            <Menu.Positioner className="menu-positioner" side="right" align="start" sideOffset={6}>
-              <Menu.Popup className="menu">
-                <CommandItems
-                  commands={commands.filter(
-                    (command) =>
-                      command.id.startsWith('add.root.') &&
-                      !commonKinds.some((kind) => command.id === `add.root.${kind}`),
-                  )}
-                />
-              </Menu.Popup>
-            </Menu.Positioner>
-          </Menu.Portal>
-        </Menu.Root>
+        <LateMenuButton
+          className="tool"
+          label="More kinds of statement"
+          load={async () => (await import('../shell/Menus.tsx')).MoreKinds}
+        >
+          <Icon name="Plus" />
+          <span>More</span>
+        </LateMenuButton>
       </div>
     </Panel>
   )

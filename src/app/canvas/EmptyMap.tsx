@@ -1,6 +1,6 @@
 /** What a map without statements shows: one key to begin, and the other ways to. */
 import { useApp, useApplication } from '../app-state.ts'
-import { StartChoices } from '../dialogs/StartScreen.tsx'
+import { StartChoices } from '../shell/StartChoices.tsx'
 
 export function EmptyMap() {
   const application = useApplication()

@@ -1,5 +1,7 @@
-/** A button that runs one command: its name, shortcut and, when it is refused, the reason come from the list. */
-import { Tooltip } from '@base-ui/react/tooltip'
+/**
+ * A button that runs one command: its name, shortcut and, when it is refused, the reason come from the
+ * list. Name and reason are shown as a tip by Tips.tsx, which reads them from the button.
+ */
 import type { ReactNode } from 'react'
 import { Refusal } from '../../model/refusal.ts'
 import { commandById, dryRun, titleOf } from '../../editor/commands.ts'
@@ -29,25 +31,18 @@ export function CommandButton({ id, className, children, label, pressed, icon }:
   const name = label ?? titleOf(command, application.context())
   const keys = command.keys?.[0]
   return (
-    <Tooltip.Root>
-      <Tooltip.Trigger
-        className={className ?? (children ? 'button quiet' : 'icon-button')}
-        aria-label={children ? undefined : name}
-        aria-disabled={refused ? true : undefined}
-        aria-pressed={pressed}
-        onClick={() => application.run(id)}
-      >
-        <Icon name={icon ?? command.icon} />
-        {children}
-      </Tooltip.Trigger>
-      <Tooltip.Portal>
-        <Tooltip.Positioner sideOffset={6} className="menu-positioner">
-          <Tooltip.Popup className="tooltip">
-            {refused ? refused.reason : name}
-            {keys && <kbd>{displayKeys(keys, application.browser.platform)}</kbd>}
-          </Tooltip.Popup>
-        </Tooltip.Positioner>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <button
+      type="button"
+      className={className ?? (children ? 'button quiet' : 'icon-button')}
+      aria-label={children ? undefined : name}
+      aria-disabled={refused ? true : undefined}
+      aria-pressed={pressed}
+      data-tip={refused ? refused.reason : name}
+      data-tip-keys={keys && displayKeys(keys, application.browser.platform)}
+      onClick={() => application.run(id)}
+    >
+      <Icon name={icon ?? command.icon} />
+      {children}
+    </button>
   )
 }

@@ -1,70 +1,53 @@
-/** Every command by mouse: a menu a group on wide windows, one button with all groups on narrow ones. */
-import { Menu } from '@base-ui/react/menu'
-import { Menubar } from '@base-ui/react/menubar'
-import { commandGroups, type CommandGroup } from '../../editor/command.ts'
-import { commands } from '../../editor/commands.ts'
-import { useApp } from '../app-state.ts'
+/**
+ * The menu bar's place: until the code of the menus has come (see sign-of-life.ts) it shows the same headings as
+ * plain buttons, and hands on which of them was pressed or focused.
+ */
+import { useRef } from 'react'
 import { Icon } from '../icons.tsx'
-import { CommandItems } from './CommandItems.tsx'
+import { asking, LateMenuButton } from './LateMenuButton.tsx'
+import { LoadedPart } from './LoadedPart.tsx'
+import { menuGroups, type AskedOfMenus } from './menu-groups.ts'
+import { signOfLife } from './sign-of-life.ts'
 
-const groups = Object.entries(commandGroups) as readonly [CommandGroup, string][]
-
-/** Commands whose keys only mean something while text is typed are in the shortcut sheet, not in menus. */
-function commandsOf(group: CommandGroup) {
-  return commands.filter((command) => command.group === group && command.scope !== 'typing')
+const loadBar = async () => {
+  await signOfLife()
+  return { default: (await import('./Menus.tsx')).MainMenus }
 }
 
 export function MenuBar() {
+  const asked = useRef<AskedOfMenus>({})
   return (
-    <Menubar className="menubar" aria-label="Main menu">
-      {groups.map(([group, label]) => (
-        <Menu.Root key={group}>
-          <Menu.Trigger className="menubar-item">{label}</Menu.Trigger>
-          <Menu.Portal>
-            <Menu.Positioner className="menu-positioner" sideOffset={4} align="start">
-              <Menu.Popup className="menu">
-                <GroupItems group={group} />
-              </Menu.Popup>
-            </Menu.Positioner>
-          </Menu.Portal>
-        </Menu.Root>
-      ))}
-    </Menubar>
+    <LoadedPart
+      load={loadBar}
+      props={{ asked: asked.current }}
+      until={
+        <div className="menubar" role="menubar" aria-label="Main menu">
+          {menuGroups.map(([group, label]) => (
+            <button
+              key={group}
+              type="button"
+              role="menuitem"
+              className="menubar-item"
+              aria-haspopup="menu"
+              {...asking(asked.current, group)}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+      }
+    />
   )
 }
 
 export function MenuButton() {
   return (
-    <Menu.Root>
-      <Menu.Trigger className="icon-button menu-button" aria-label="Menu">
-        <Icon name="ListTree" />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner className="menu-positioner" sideOffset={4} align="start">
-          <Menu.Popup className="menu">
-            {groups.map(([group, label]) => (
-              <Menu.SubmenuRoot key={group}>
-                <Menu.SubmenuTrigger className="menu-item">
-                  <span className="label">{label}</span>
-                  <Icon name="ChevronRight" />
-                </Menu.SubmenuTrigger>
-                <Menu.Portal>
-                  <Menu.Positioner className="menu-positioner">
-                    <Menu.Popup className="menu">
-                      <GroupItems group={group} />
-                    </Menu.Popup>
-                  </Menu.Positioner>
-                </Menu.Portal>
-              </Menu.SubmenuRoot>
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <LateMenuButton
+      className="icon-button menu-button"
+      label="Menu"
+      load={async () => (await import('./Menus.tsx')).MenuOfMenus}
+    >
+      <Icon name="ListTree" />
+    </LateMenuButton>
   )
-}
-
-function GroupItems({ group }: { readonly group: CommandGroup }) {
-  useApp((state) => state.editor)
-  return <CommandItems commands={commandsOf(group)} />
 }
