@@ -1,40 +1,203 @@
 /**
  * The part of a graph that is evaluated, as numbers in typed arrays: what every algorithm in this folder
  * works on. Items are the nodes and then the relations, each ascending by id (by UTF-16 code unit), so that
- * products are always taken in the same order. Doubted elements and what goes with them are not in it.
+ * products are always taken in the same order. Doubted elements and what goes with them are not in it, nor is
+ * a relation of which a premise or the target is not in it (S2, S3).
+ * Networks are shared (for a graph without options there is one): copy an array before you write to it.
  */
-import type { ArgumentGraph, ElementId } from '../model/graph.ts'
+import type { ArgumentGraph, ArgumentNode, ElementId, NodeId, Relation, RelationId } from '../model/graph.ts'
+import { nodeKinds, relationKinds } from '../model/kinds.ts'
+import {
+  isPrimaFacie,
+  isSecondOpinion,
+  nodeBase,
+  ratingOf,
+  ratingScoresOf,
+  relationBase,
+} from './base-scores.ts'
+import { doubtClosure } from './doubt.ts'
 import type { EvaluationOptions } from './evaluation.ts'
 
 export interface Network {
   readonly graph: ArgumentGraph
   /** Id of each item. */
   readonly ids: readonly ElementId[]
-  readonly indexOf: ReadonlyMap<ElementId, number>
+  /** The item of an id. */
+  readonly indexOf: ItemIndex
   /** Items below this are nodes, the others relations. */
   readonly nodeCount: number
-  /** Base score τ of each item (S10). */
+  /** Base score τ of each item (S4, S5); claims have .5 if the options name a second opinion (S11). */
   readonly base: Float64Array
-  /** 1 for items that hold unless attacked, 0 for those that need a reason: claims and recommendations (S1). */
+  /** 1 for items that hold unless attacked, 0 for those that need a reason: claims and recommendations (S6). */
   readonly primaFacie: Uint8Array
+  /** 1 for items that are worth something without any reason, 0 for claims: where support can begin (S9). */
+  readonly rooted: Uint8Array
   /** By item; for relations +1 support or −1 attack, for nodes 0. */
   readonly sign: Int8Array
   /** By item; for relations the item they bear on, for nodes −1. */
   readonly target: Int32Array
-  /** Premises of item i are premises[premisesStart[i] … premisesStart[i + 1]); none for nodes. */
+  /** Premises of item i, each once and ascending, are premises[premisesStart[i] … premisesStart[i + 1]); none for nodes. */
   readonly premisesStart: Int32Array
   readonly premises: Int32Array
   /** Relations into item i (as items, ascending) are into[intoStart[i] … intoStart[i + 1]). */
   readonly intoStart: Int32Array
   readonly into: Int32Array
-  /** Relations that have node i as a premise are outOf[outOfStart[i] … outOfStart[i + 1]). */
+  /** Relations that have node i as a premise (as items, ascending) are outOf[outOfStart[i] … outOfStart[i + 1]). */
   readonly outOfStart: Int32Array
   readonly outOf: Int32Array
   /** The doubted elements and the relations that go with them. */
   readonly leftOut: ReadonlySet<ElementId>
 }
 
-/** The network of a graph. Time O((V + E) log (V + E)). */
-export function networkOf(_graph: ArgumentGraph, _options: EvaluationOptions = {}): Network {
-  throw new Error('not written yet')
+/** Which item an id is; undefined for ids that take no part. */
+export interface ItemIndex {
+  readonly get: (id: ElementId) => number | undefined
+  readonly has: (id: ElementId) => boolean
+}
+
+const networks = new WeakMap<ArgumentGraph, Network>()
+
+/** The network of a graph. Time O((V + E) log (V + E)); without options constant after the first time. */
+export function networkOf(graph: ArgumentGraph, options: EvaluationOptions = {}): Network {
+  const plain = !options.rule && !options.doubted && !options.supposedRatings
+  const known = plain ? networks.get(graph) : undefined
+  if (known) return known
+  const leftOut = doubtClosure(graph, options.doubted ?? [])
+  const nodes = new Map(
+    Object.entries(graph.nodes)
+      .filter(([id, { kind }]) => nodeKinds[kind].evaluated && !leftOut.has(id))
+      .sort(byId),
+  )
+  const relations = new Map(
+    Object.entries(graph.relations)
+      .filter(
+        ([id, { kind, from }]) =>
+          relationKinds[kind].evaluated && !leftOut.has(id) && from.every((premise) => nodes.has(premise)),
+      )
+      .sort(byId),
+  )
+  for (const id of withoutTarget(nodes, relations)) relations.delete(id)
+  const network = assemble(graph, options, nodes, relations, leftOut)
+  if (plain) networks.set(graph, network)
+  return network
+}
+
+/** Relations whose chain of targets ends at nothing. A chain that ends in a circle (a broken file) stays. */
+function withoutTarget(
+  nodes: ReadonlyMap<NodeId, ArgumentNode>,
+  relations: ReadonlyMap<RelationId, Relation>,
+): RelationId[] {
+  const arrives = new Map<RelationId, boolean>()
+  for (const [start, relation] of relations) {
+    if (nodes.has(relation.to) || arrives.has(start)) continue
+    const chain: RelationId[] = []
+    let at: ElementId = start
+    while (!arrives.has(at)) {
+      const next = relations.get(at)
+      arrives.set(at, next !== undefined)
+      chain.push(at)
+      if (!next) break
+      if (nodes.has(next.to)) break
+      at = next.to
+    }
+    if (arrives.get(at) === false) for (const id of chain) arrives.set(id, false)
+  }
+  return [...arrives].flatMap(([id, does]) => (does ? [] : [id]))
+}
+
+function assemble(
+  graph: ArgumentGraph,
+  options: EvaluationOptions,
+  nodes: ReadonlyMap<NodeId, ArgumentNode>,
+  relations: ReadonlyMap<RelationId, Relation>,
+  leftOut: ReadonlySet<ElementId>,
+): Network {
+  const nodeCount = nodes.size
+  const ids = [...nodes.keys(), ...relations.keys()]
+  const indexOf = new Map<ElementId, number>()
+  // A node goes before a relation of the same id, which only a broken file has.
+  for (let item = ids.length - 1; item >= 0; item -= 1) indexOf.set(ids[item] ?? '', item)
+  const count = ids.length
+  const base = new Float64Array(count)
+  const primaFacie = new Uint8Array(count).fill(1, nodeCount)
+  const rooted = new Uint8Array(count).fill(1)
+  const sign = new Int8Array(count)
+  const target = new Int32Array(count).fill(-1)
+  const premisesStart = new Int32Array(count + 1)
+  const scores = ratingScoresOf(graph)
+  const second = isSecondOpinion(options)
+  let item = 0
+  for (const [id, node] of nodes) {
+    base[item] = nodeBase(node.kind, ratingOf(id, node, options), scores, second)
+    primaFacie[item] = isPrimaFacie(node.kind) ? 1 : 0
+    rooted[item] = node.kind === 'claim' ? 0 : 1
+    item += 1
+  }
+  const premises: number[] = []
+  for (const relation of relations.values()) {
+    base[item] = relationBase(relation)
+    sign[item] = relation.kind === 'supports' ? 1 : -1
+    target[item] = indexOf.get(relation.to) ?? -1
+    premisesStart[item] = premises.length
+    for (const premise of premiseItems(relation, indexOf)) premises.push(premise)
+    item += 1
+  }
+  premisesStart[count] = premises.length
+  return {
+    ...{ graph, ids, indexOf, nodeCount, base, primaFacie, rooted, sign, target, leftOut },
+    ...connect({ count, nodeCount, target, premisesStart, premises: Int32Array.from(premises) }),
+  }
+}
+
+/** Premises as items, each once, ascending. */
+function premiseItems(relation: Relation, indexOf: ItemIndex): readonly number[] {
+  const items = relation.from.flatMap((premise) => indexOf.get(premise) ?? [])
+  return items.length < 2 ? items : [...new Set(items)].sort((a, b) => a - b)
+}
+
+/** Both directions of the connections, from the premises and targets. */
+function connect(given: {
+  readonly count: number
+  readonly nodeCount: number
+  readonly target: Int32Array
+  readonly premisesStart: Int32Array
+  readonly premises: Int32Array
+}) {
+  const { count, nodeCount, target, premisesStart, premises } = given
+  const intoStart = new Int32Array(count + 1)
+  const outOfStart = new Int32Array(count + 1)
+  for (let item = nodeCount; item < count; item += 1) {
+    const to = target[item] ?? -1
+    if (to >= 0) intoStart[to + 1] = (intoStart[to + 1] ?? 0) + 1
+  }
+  for (const premise of premises) outOfStart[premise + 1] = (outOfStart[premise + 1] ?? 0) + 1
+  for (let item = 0; item < count; item += 1) {
+    intoStart[item + 1] = (intoStart[item + 1] ?? 0) + (intoStart[item] ?? 0)
+    outOfStart[item + 1] = (outOfStart[item + 1] ?? 0) + (outOfStart[item] ?? 0)
+  }
+  const into = new Int32Array(intoStart[count] ?? 0)
+  const outOf = new Int32Array(premises.length)
+  const nextInto = intoStart.slice(0, count)
+  const nextOutOf = outOfStart.slice(0, count)
+  // Relations are visited in ascending order, so both lists come out ascending.
+  for (let item = nodeCount; item < count; item += 1) {
+    const to = target[item] ?? -1
+    if (to >= 0) {
+      const place = nextInto[to] ?? 0
+      into[place] = item
+      nextInto[to] = place + 1
+    }
+    const end = premisesStart[item + 1] ?? 0
+    for (let at = premisesStart[item] ?? 0; at < end; at += 1) {
+      const premise = premises[at] ?? 0
+      const place = nextOutOf[premise] ?? 0
+      outOf[place] = item
+      nextOutOf[premise] = place + 1
+    }
+  }
+  return { premisesStart, premises, intoStart, into, outOfStart, outOf }
+}
+
+function byId([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
