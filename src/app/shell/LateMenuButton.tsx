@@ -2,7 +2,7 @@
  * A button with a menu whose code comes at the first sign of life (see sign-of-life.ts). Until then a plain
  * button stands in its place; pressed, it opens the menu as soon as there is one.
  */
-import { useRef, type ComponentType, type ReactNode } from 'react'
+import { useState, type ComponentType, type ReactNode } from 'react'
 import { LoadedPart } from './LoadedPart.tsx'
 import type { AskedOfMenus } from './menu-groups.ts'
 import { signOfLife } from './sign-of-life.ts'
@@ -25,21 +25,21 @@ interface LateMenuButtonProps extends MenuTriggerLook {
 }
 
 export function LateMenuButton({ load, ...look }: LateMenuButtonProps) {
-  const asked = useRef<AskedOfMenus>({})
+  const [asked] = useState<AskedOfMenus>(() => ({}))
   return (
     <LoadedPart
       load={async () => {
         await signOfLife()
         return { default: await load() }
       }}
-      props={{ asked: asked.current, look }}
+      props={{ asked, look }}
       until={
         <button
           type="button"
           className={look.className}
           aria-label={look.label}
           aria-haspopup="menu"
-          {...asking(asked.current, 'all')}
+          {...asking(asked, 'all')}
         >
           {look.children}
         </button>

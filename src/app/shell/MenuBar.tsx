@@ -2,7 +2,7 @@
  * The menu bar's place: until the code of the menus has come (see sign-of-life.ts) it shows the same headings as
  * plain buttons, and hands on which of them was pressed or focused.
  */
-import { useRef } from 'react'
+import { useState } from 'react'
 import { Icon } from '../icons.tsx'
 import { asking, LateMenuButton } from './LateMenuButton.tsx'
 import { LoadedPart } from './LoadedPart.tsx'
@@ -15,11 +15,11 @@ const loadBar = async () => {
 }
 
 export function MenuBar() {
-  const asked = useRef<AskedOfMenus>({})
+  const [asked] = useState<AskedOfMenus>(() => ({}))
   return (
     <LoadedPart
       load={loadBar}
-      props={{ asked: asked.current }}
+      props={{ asked }}
       until={
         <div className="menubar" role="menubar" aria-label="Main menu">
           {menuGroups.map(([group, label]) => (
@@ -29,7 +29,7 @@ export function MenuBar() {
               role="menuitem"
               className="menubar-item"
               aria-haspopup="menu"
-              {...asking(asked.current, group)}
+              {...asking(asked, group)}
             >
               {label}
             </button>
