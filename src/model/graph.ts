@@ -37,6 +37,8 @@ export type Source = Immutable<InferOutput<typeof sourceSchema>>
 export type Excerpt = Immutable<InferOutput<typeof excerptSchema>>
 /** What was found when a critical question or a decision criterion was asked. */
 export type Answer = Immutable<InferOutput<typeof answerSchema>>
+/** Answers by the id of the question or the name of the criterion. */
+export type Answers = Readonly<Record<string, Answer>>
 /** How the map is laid out: direction, nodes pinned by the user (top left corner, px), collapsed branches. */
 export type Layout = Immutable<InferOutput<typeof layoutSchema>>
 

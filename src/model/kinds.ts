@@ -185,6 +185,15 @@ export type Rating = keyof typeof ratings
 /** Ratings from best to worst; an absent rating means "not rated". */
 export const ratingNames = Object.keys(ratings) as readonly Rating[]
 
+/** What a number can be set for: each rating, and what counts where nobody has rated. */
+export const ratingScale = {
+  ...ratings,
+  unrated: { label: 'not rated', hint: 'Nobody has said yet how sure it is.' },
+} as const satisfies Record<Rating | 'unrated', { label: string; hint: string }>
+
+/** A rating, or its absence by name. */
+export type RatingOrNone = keyof typeof ratingScale
+
 /** How directly a relation's premises bear on its target; absent means strong. */
 export const weights = {
   strong: { label: 'strong', hint: 'Bears on it directly.', value: 1 },
@@ -196,6 +205,20 @@ export type Weight = keyof typeof weights
 
 /** Weights from strong to weak. */
 export const weightNames = Object.keys(weights) as readonly Weight[]
+
+/** What was found when a critical question or a decision criterion was asked; an open one has no answer. */
+export const answers = {
+  fine: { label: 'no problem', hint: 'It was looked into, and nothing speaks against the argument here.' },
+  problem: {
+    label: 'a problem',
+    hint: 'It was looked into, and a counterpoint on the map says what is wrong.',
+  },
+} as const satisfies Record<string, { label: string; hint: string }>
+
+export type AnswerWord = keyof typeof answers
+
+/** The answers in menu order. */
+export const answerWords = Object.keys(answers) as readonly AnswerWord[]
 
 /** The directions a map may run in: where the grounds stand as seen from what they support. */
 export const directions = {

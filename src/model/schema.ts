@@ -6,7 +6,15 @@
  * Objects are loose: fields a newer minor version wrote survive a round trip.
  */
 import * as v from 'valibot'
-import { directionNames, nodeKindNames, ratingNames, relationKindNames, weightNames } from './kinds.ts'
+import {
+  answerWords,
+  directionNames,
+  nodeKindNames,
+  ratingNames,
+  relationKindNames,
+  weightNames,
+  type RatingOrNone,
+} from './kinds.ts'
 
 const text = v.string()
 const id = v.string()
@@ -34,10 +42,11 @@ export const excerptSchema = v.looseObject({
 
 /**
  * What was found when a critical question or a decision criterion was asked: nothing wrong, or a problem.
- * A question without an answer is open, so there is no word for that in the file.
+ * A question without an answer is open, so there is no word for that in the file; a problem is what a
+ * counterpoint says, so without one (`by`) the question is open too.
  */
 export const answerSchema = v.looseObject({
-  answer: v.picklist(['fine', 'problem']),
+  answer: v.picklist(answerWords),
   by: v.exactOptional(
     v.pipe(id, v.description('Id of the node that answers it, or of the counterpoint that raises it.')),
   ),
@@ -127,6 +136,17 @@ export const layoutSchema = v.looseObject({
   ),
 })
 
+const ratingScore = v.exactOptional(score)
+
+/** The number from 0.01 to 0.99 that a rating stands for; absent ones stand for the usual number. */
+export const ratingScoresSchema = v.strictObject({
+  high: ratingScore,
+  moderate: ratingScore,
+  low: ratingScore,
+  'very-low': ratingScore,
+  unrated: v.exactOptional(v.pipe(score, v.description('What counts for statements that nobody has rated.'))),
+} satisfies Record<RatingOrNone, unknown>)
+
 /** Where the author disagrees with a rule about arguments and does not want to hear of it again. */
 export const mutedSchema = v.looseObject({
   everywhere: v.exactOptional(v.boolean()),
@@ -137,8 +157,8 @@ export const mutedSchema = v.looseObject({
 export const evaluationSchema = v.looseObject({
   ratings: v.exactOptional(
     v.pipe(
-      v.record(v.picklist([...ratingNames, 'unrated']), score),
-      v.description('The number that a rating stands for.'),
+      ratingScoresSchema,
+      v.description('The numbers that ratings stand for, where not the usual ones.'),
     ),
   ),
 })

@@ -9,8 +9,8 @@ import {
   reasonAgainstRelationTarget,
   reasonAgainstTarget,
 } from './connections.ts'
-import { nodeAt, relationAt } from './graph.ts'
-import type { ArgumentGraph, Relation, RelationId } from './graph.ts'
+import { hasElement, nodeAt, relationAt } from './graph.ts'
+import type { Answers, ArgumentGraph, Relation, RelationId } from './graph.ts'
 import { isLegalId } from './ids.ts'
 import { problemAt, quoteValue, type Path, type Problem, type ProblemRule } from './problem.ts'
 
@@ -21,6 +21,7 @@ export function validate(graph: ArgumentGraph): readonly Problem[] {
     ...nodeProblems(graph),
     ...relationProblems(graph),
     ...cyclicTargets(graph),
+    ...mutedProblems(graph),
     ...layoutProblems(graph),
   ]
 }
@@ -51,7 +52,7 @@ function* idProblems(graph: ArgumentGraph): Generator<Problem> {
 }
 
 function* nodeProblems(graph: ArgumentGraph): Generator<Problem> {
-  for (const [id, { section, excerpts = [] }] of Object.entries(graph.nodes)) {
+  for (const [id, { section, excerpts = [], questions, criteria }] of Object.entries(graph.nodes)) {
     if (section !== undefined && !Object.hasOwn(graph.sections, section)) {
       yield problemAt(
         'unknown-section',
@@ -70,6 +71,8 @@ function* nodeProblems(graph: ArgumentGraph): Generator<Problem> {
         )
       }
     }
+    yield* answerProblems(graph, ['nodes', id, 'questions'], questions)
+    yield* answerProblems(graph, ['nodes', id, 'criteria'], criteria)
   }
 }
 
@@ -77,6 +80,7 @@ function* relationProblems(graph: ArgumentGraph): Generator<Problem> {
   for (const [id, relation] of Object.entries(graph.relations)) {
     yield* premiseProblems(graph, id, relation)
     yield* targetProblems(graph, id, relation)
+    yield* answerProblems(graph, ['relations', id, 'questions'], relation.questions)
   }
 }
 
@@ -142,6 +146,38 @@ function* targetProblems(
       `there is no node or relation ${quoteValue(to)}`,
       'point it at one that exists, or delete the relation',
     )
+  }
+}
+
+function* answerProblems(graph: ArgumentGraph, path: Path, answers: Answers = {}): Generator<Problem> {
+  for (const [question, { by }] of Object.entries(answers)) {
+    if (by === undefined || nodeAt(graph, by)) continue
+    yield problemAt(
+      'unknown-node',
+      [...path, question, 'by'],
+      `there is no node ${quoteValue(by)}`,
+      'name the node that answers the question, or take the field out',
+    )
+  }
+}
+
+function* mutedProblems(graph: ArgumentGraph): Generator<Problem> {
+  for (const [rule, { at = [] }] of Object.entries(graph.muted ?? {})) {
+    const seen = new Set<string>()
+    for (const [index, id] of at.entries()) {
+      const path = ['muted', rule, 'at', index]
+      if (!hasElement(graph, id)) {
+        yield problemAt(
+          'unknown-element',
+          path,
+          `there is no node or relation ${quoteValue(id)}`,
+          'name one that exists, or take the entry out',
+        )
+      } else if (seen.has(id)) {
+        yield problemAt('repeated-id', path, `${quoteValue(id)} is already listed`, 'name it once')
+      }
+      seen.add(id)
+    }
   }
 }
 

@@ -61,10 +61,23 @@ function rewriteReferences(
     for (const excerpt of record.excerpts ?? [])
       excerpt.source = renamed.sources.get(excerpt.source) ?? excerpt.source
   }
+  for (const answer of answersIn(graph)) if (answer.by !== undefined) answer.by = node(answer.by)
+  for (const muted of Object.values(graph.muted ?? {})) if (muted.at) muted.at = muted.at.map(element)
   const { layout } = graph
   if (layout?.pinned) layout.pinned = withKeys(layout.pinned, renamed.nodes)
   if (layout?.collapsed) layout.collapsed = layout.collapsed.map(node)
 }
+
+/** Every answer in the graph, to be mended in place. */
+function* answersIn({ nodes, relations }: OwnGraph): Generator<OwnAnswer> {
+  for (const { questions = {}, criteria = {} } of Object.values(nodes)) {
+    yield* Object.values(questions)
+    yield* Object.values(criteria)
+  }
+  for (const { questions = {} } of Object.values(relations)) yield* Object.values(questions)
+}
+
+type OwnAnswer = NonNullable<OwnGraph['nodes'][string]['questions']>[string]
 
 function withKeys<T>(records: Record<string, T>, renamed: ReadonlyMap<string, string>): Record<string, T> {
   if (renamed.size === 0) return records
@@ -76,6 +89,7 @@ const fates: Partial<Record<ProblemRule, string>> = {
   'unknown-section': 'it would be dropped',
   'unknown-source': 'the excerpt would be dropped',
   'unknown-node': 'the entry would be dropped',
+  'unknown-element': 'the entry would be dropped',
   'repeated-id': 'it would be named once',
   'too-many-premises': 'it would become one relation for each premise',
 }
@@ -86,6 +100,8 @@ function dropReferences(graph: OwnGraph, problems: readonly Problem[]): Dropped[
   })
   const relations = new Set(problems.filter(({ rule }) => !fates[rule]).map(({ path }) => String(path[1])))
   mendNodes(graph)
+  mendAnswers(graph)
+  mendMuted(graph)
   mendLayout(graph)
   const newId = legalIds((id) => hasElement(graph, id))
   for (const { rule, path } of problems) {
@@ -102,6 +118,18 @@ function mendNodes({ nodes, sources, sections }: OwnGraph): void {
     if (!node.excerpts) continue
     node.excerpts = node.excerpts.filter(({ source }) => Object.hasOwn(sources, source))
     if (node.excerpts.length === 0) delete node.excerpts
+  }
+}
+
+function mendAnswers(graph: OwnGraph): void {
+  for (const answer of answersIn(graph)) {
+    if (answer.by !== undefined && !Object.hasOwn(graph.nodes, answer.by)) delete answer.by
+  }
+}
+
+function mendMuted(graph: OwnGraph): void {
+  for (const muted of Object.values(graph.muted ?? {})) {
+    if (muted.at) muted.at = [...new Set(muted.at)].filter((id) => hasElement(graph, id))
   }
 }
 

@@ -51,6 +51,9 @@ function mendRecord(records: string, path: Path, value: unknown): Mend {
   if (part === 'excerpts' && index !== undefined && detail === 'source') {
     return { drop: path.slice(0, 4), says: 'the excerpt would be dropped' }
   }
+  if ((part === 'questions' || part === 'criteria') && index !== undefined && detail === 'answer') {
+    return { drop: path.slice(0, 4), says: 'the answer would be dropped' }
+  }
   return { drop: path, says: 'it would be dropped' }
 }
 

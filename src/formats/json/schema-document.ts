@@ -6,6 +6,8 @@
 import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema'
 import { idPattern } from '../../model/ids.ts'
 import {
+  answerWords,
+  answers,
   directionNames,
   directions,
   nodeKindNames,
@@ -18,9 +20,12 @@ import {
   weights,
 } from '../../model/kinds.ts'
 import {
+  answerSchema,
+  evaluationSchema,
   excerptSchema,
   graphSchema,
   layoutSchema,
+  mutedSchema,
   nodeSchema,
   relationSchema,
   sectionSchema,
@@ -36,14 +41,20 @@ export function schemaText(): string {
       section: sectionSchema,
       node: nodeSchema,
       excerpt: excerptSchema,
+      answer: answerSchema,
       relation: relationSchema,
+      evaluation: evaluationSchema,
       layout: layoutSchema,
     },
     overrideSchema: ({ valibotSchema, jsonSchema }) => {
       if (valibotSchema.type === 'picklist') return choices(jsonSchema.enum ?? [])
-      // Keys of records that the schema describes are ids; those of ext are names of formats.
+      // Keys are ids, but for those of answers (questions), of muted (rules) and of ext (names of formats).
+      const value: unknown = Reflect.get(valibotSchema, 'value')
       const isOfRecords =
-        valibotSchema.type === 'record' && Object.keys(jsonSchema.additionalProperties ?? {}).length > 0
+        valibotSchema.type === 'record' &&
+        value !== answerSchema &&
+        value !== mutedSchema &&
+        Object.keys(jsonSchema.additionalProperties ?? {}).length > 0
       return isOfRecords ? { ...jsonSchema, propertyNames: { pattern: idPattern.source } } : undefined
     },
   })
@@ -71,6 +82,7 @@ const vocabularies: readonly (readonly {
   })),
   ratingNames.map((name) => ({ name, title: ratings[name].label, hint: ratings[name].hint })),
   weightNames.map((name) => ({ name, title: weights[name].label, hint: weights[name].hint })),
+  answerWords.map((name) => ({ name, title: answers[name].label, hint: answers[name].hint })),
   directionNames.map((name) => ({ name, title: directions[name].label })),
 ]
 

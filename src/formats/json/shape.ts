@@ -4,9 +4,11 @@
  */
 import * as v from 'valibot'
 import {
+  answerWords,
   directionNames,
   nodeKindNames,
   ratingNames,
+  ratingScale,
   relationKindNames,
   weightNames,
 } from '../../model/kinds.ts'
@@ -44,7 +46,7 @@ function* listsForObjects(schema: SchemaPart, value: unknown, path: Path): Gener
   if (schema.wrapped) {
     yield* listsForObjects(schema.wrapped, value, path)
   } else if (Array.isArray(value)) {
-    if (schema.type === 'loose_object' || schema.type === 'record') {
+    if (schema.type === 'loose_object' || schema.type === 'strict_object' || schema.type === 'record') {
       yield problemAt('wrong-shape', path, 'must be an object, not a list', 'correct it')
     }
     const { item } = schema
@@ -69,15 +71,30 @@ function toProblem(issue: Issue): Problem {
     return problemAt('wrong-shape', path, 'is missing', `add it: ${wantedAt(path)}`)
   }
   const [wrong, remedy] = faultOf(issue, path)
-  return problemAt(issue.type === 'picklist' ? 'unknown-kind' : 'wrong-shape', path, wrong, remedy)
+  return problemAt(
+    issue.type === 'picklist' || isUnknownName(issue) ? 'unknown-kind' : 'wrong-shape',
+    path,
+    wrong,
+    remedy,
+  )
 }
 
-function faultOf({ type, input, expected }: Issue, path: Path): readonly [wrong: string, remedy: string] {
+/** A name where only those of a vocabulary may stand. */
+function isUnknownName({ type, expected }: Issue): boolean {
+  return type === 'strict_object' && expected === 'never'
+}
+
+function faultOf(issue: Issue, path: Path): readonly [wrong: string, remedy: string] {
+  const { type, input, expected } = issue
   if (type === 'picklist') return [`${describe(input)} is not in the vocabulary`, `use ${wantedAt(path)}`]
   if (type === 'min_length') return ['is empty', 'name at least one premise, or delete the relation']
   if (type === 'regex') return ['must consist of letters and digits', 'correct it or take it out']
   if (type === 'min_value' || type === 'max_value') {
-    return ['must lie between -10000000 and 10000000', 'correct it or take it out']
+    const range = path[0] === 'evaluation' ? '0.01 and 0.99' : '-10000000 and 10000000'
+    return [`must lie between ${range}`, 'correct it or take it out']
+  }
+  if (isUnknownName(issue)) {
+    return ['is not in the vocabulary', `use ${inWords(Object.keys(ratingScale))}, or take it out`]
   }
   return [`must be ${wanted[type] ?? expected ?? 'something else'}, not ${describe(input)}`, 'correct it']
 }
@@ -89,6 +106,7 @@ const wanted: Readonly<Record<string, string>> = {
   array: 'a list',
   record: 'an object',
   loose_object: 'an object',
+  strict_object: 'an object',
 }
 
 /** What belongs at a place that is empty or has a word from outside the vocabulary. */
@@ -97,17 +115,22 @@ function wantedAt(path: Path): string {
     kind: path[0] === 'nodes' ? nodeKindNames : relationKindNames,
     rating: ratingNames,
     weight: weightNames,
+    answer: answerWords,
     direction: directionNames,
   }
   const name = String(path.at(-1))
   const list = Object.hasOwn(names, name) ? names[name] : undefined
-  if (list) return `${list.slice(0, -1).join(', ')} or ${list.at(-1) ?? ''}`
+  if (list) return inWords(list)
   if (path.length === 1 && name !== 'title') return 'an object, {} if there are none'
   return name === 'from'
     ? 'a list of ids of nodes'
     : name === 'x' || name === 'y'
       ? 'a number'
       : 'a text in quotation marks'
+}
+
+function inWords(list: readonly string[]): string {
+  return `${list.slice(0, -1).join(', ')} or ${list.at(-1) ?? ''}`
 }
 
 function describe(input: unknown): string {

@@ -4,13 +4,17 @@
  * A changed word changes one line, a moved node changes only `layout`, and what was written here is
  * written again byte for byte after reading. Optional lists and objects that are empty are left out.
  */
-import type { ArgumentGraph } from '../../model/graph.ts'
+import type { Answers, ArgumentGraph } from '../../model/graph.ts'
 import {
+  answerSchema,
+  evaluationSchema,
   excerptSchema,
   graphSchema,
   layoutSchema,
+  mutedSchema,
   nodeSchema,
   pinSchema,
+  ratingScoresSchema,
   relationSchema,
   sectionSchema,
   sourceSchema,
@@ -24,20 +28,39 @@ export function writeGraph(graph: ArgumentGraph): string {
 type Fields = Readonly<Record<string, unknown>>
 
 function canonical(graph: ArgumentGraph): Fields {
-  const { sources, sections, nodes, relations, layout } = graph
+  const { sources, sections, nodes, relations, evaluation, muted, layout } = graph
   return inFieldOrder(graphSchema, {
     ...graph,
     sources: mapRecords(sources, (source) => inFieldOrder(sourceSchema, source)),
     sections: mapRecords(sections, (section) => inFieldOrder(sectionSchema, section)),
     nodes: mapRecords(nodes, canonicalNode),
-    relations: mapRecords(relations, (relation) => inFieldOrder(relationSchema, relation)),
+    relations: mapRecords(relations, (relation) =>
+      inFieldOrder(relationSchema, { ...relation, questions: canonicalAnswers(relation.questions) }),
+    ),
+    evaluation:
+      evaluation &&
+      inFieldOrder(evaluationSchema, {
+        ...evaluation,
+        ratings: evaluation.ratings && inFieldOrder(ratingScoresSchema, evaluation.ratings),
+      }),
+    muted: muted && mapRecords(muted, canonicalMuted),
     layout: layout && canonicalLayout(layout),
   })
 }
 
 function canonicalNode(node: ArgumentGraph['nodes'][string]): Fields {
   const excerpts = node.excerpts?.map((excerpt) => inFieldOrder(excerptSchema, excerpt))
-  return inFieldOrder(nodeSchema, { ...node, excerpts })
+  const questions = canonicalAnswers(node.questions)
+  return inFieldOrder(nodeSchema, { ...node, excerpts, questions, criteria: canonicalAnswers(node.criteria) })
+}
+
+function canonicalAnswers(answers: Answers | undefined): Fields | undefined {
+  return answers && mapRecords(answers, (answer) => inFieldOrder(answerSchema, answer))
+}
+
+function canonicalMuted(muted: NonNullable<ArgumentGraph['muted']>[string]): Fields {
+  // A set like the collapsed branches below.
+  return inFieldOrder(mutedSchema, { ...muted, at: muted.at && [...muted.at].sort() })
 }
 
 function canonicalLayout(layout: NonNullable<ArgumentGraph['layout']>): Fields {
