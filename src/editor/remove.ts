@@ -1,9 +1,11 @@
 /**
  * Taking nodes and relations out of a graph with everything that cannot stand without them.
- * Promises: afterwards no relation, pin or collapsed mark names anything that is not there.
+ * Promises: afterwards no relation, answer, muted place, pin or collapsed mark names anything that is not
+ * there. A critical question whose answer rested on what is gone is open again.
  */
 import { current, type Draft } from 'immer'
-import type { ArgumentGraph, ElementId } from '../model/graph.ts'
+import { answersWithout } from '../model/answers.ts'
+import type { Answers, ArgumentGraph, ElementId } from '../model/graph.ts'
 import { changeLayout } from './edits/layout.ts'
 
 /**
@@ -20,6 +22,9 @@ export function removeElements(graph: Draft<ArgumentGraph>, ids: readonly Elemen
     gone.add(id)
   }
   removeLooseRelations(graph, gone)
+  if (gone.size === 0) return
+  forgetAnswers(graph, gone)
+  forgetMuted(graph, gone)
   forgetPlaces(graph, gone)
 }
 
@@ -38,6 +43,40 @@ function removeLooseRelations(graph: Draft<ArgumentGraph>, gone: Set<ElementId>)
     const relation = from.some((premise) => gone.has(premise)) ? graph.relations[id] : undefined
     if (relation) relation.from = from.filter((premise) => !gone.has(premise))
   }
+}
+
+function forgetAnswers(graph: Draft<ArgumentGraph>, gone: ReadonlySet<ElementId>): void {
+  const isGone = (id: ElementId): boolean => gone.has(id)
+  const isLess = (answers: Answers | undefined): boolean => answersWithout(answers, isGone) !== answers
+  for (const [id, { questions, criteria }] of Object.entries(current(graph.nodes))) {
+    const node = isLess(questions) || isLess(criteria) ? graph.nodes[id] : undefined
+    if (!node) continue
+    setAnswers(node, 'questions', answersWithout(questions, isGone))
+    setAnswers(node, 'criteria', answersWithout(criteria, isGone))
+  }
+  for (const [id, { questions }] of Object.entries(current(graph.relations))) {
+    const relation = isLess(questions) ? graph.relations[id] : undefined
+    if (relation) setAnswers(relation, 'questions', answersWithout(questions, isGone))
+  }
+}
+
+function setAnswers<K extends 'questions' | 'criteria'>(
+  record: { [key in K]?: Draft<Answers> },
+  name: K,
+  answers: Answers | undefined,
+): void {
+  if (answers === undefined) delete record[name]
+  else record[name] = answers as Draft<Answers>
+}
+
+function forgetMuted(graph: Draft<ArgumentGraph>, gone: ReadonlySet<ElementId>): void {
+  for (const [rule, muted] of Object.entries(graph.muted ?? {})) {
+    if (!muted.at?.some((id) => gone.has(id))) continue
+    muted.at = muted.at.filter((id) => !gone.has(id))
+    if (muted.at.length === 0) delete muted.at
+    if (graph.muted && Object.keys(muted).length === 0) delete graph.muted[rule]
+  }
+  if (graph.muted && Object.keys(graph.muted).length === 0) delete graph.muted
 }
 
 function forgetPlaces(graph: Draft<ArgumentGraph>, gone: ReadonlySet<ElementId>): void {

@@ -1,14 +1,22 @@
 /**
  * Random valid documents for properties: trees, acyclic and cyclic graphs, separate parts, linked
  * premises, relations on relations, every kind, texts in many scripts, order keys, pins, collapsed
- * branches, sources, sections and unknown fields. Every graph satisfies validate.ts, whatever is shrunk.
+ * branches, sources, sections, schemes with answered questions, muted rules, rating numbers and unknown fields. Every graph satisfies validate.ts, whatever is shrunk.
  */
 import fc from 'fast-check'
-import { emptyGraph, type ArgumentGraph, type ArgumentNode, type Relation } from '../../src/model/graph.ts'
 import {
+  emptyGraph,
+  type Answers,
+  type ArgumentGraph,
+  type ArgumentNode,
+  type Relation,
+} from '../../src/model/graph.ts'
+import {
+  answerWords,
   directionNames,
   nodeKindNames,
   ratingNames,
+  ratingScale,
   relationKindNames,
   relationKinds,
   weightNames,
@@ -28,7 +36,7 @@ export interface GraphOptions {
   readonly text?: fc.Arbitrary<string>
   /** Whether relations may point at relations; default yes. */
   readonly relationTargets?: boolean
-  /** Whether records carry the rest too: excerpts, notes, tags, ext and unknown fields; default yes. */
+  /** Whether records carry the rest too: excerpts, notes, tags, answers, ext and unknown fields; default yes. */
   readonly details?: boolean
 }
 
@@ -80,6 +88,21 @@ const unknownFields = fc.dictionary(fc.stringMatching(/^x-[a-z]{1,4}$/), json.va
 /** A pick is resolved against whatever can be picked at that point, so shrinking never breaks a graph. */
 const pick = fc.nat({ max: 1_000_000 })
 
+/** Answers by question; some of the questions no scheme asks. */
+const answersSeed = fc.dictionary(
+  fc.constantFrom('typical', 'true', 'enough', 'goal', 'equity', 'unheard-of'),
+  fc.record({
+    answer: fc.constantFrom(...answerWords),
+    by: fc.option(pick, { nil: undefined }),
+    text: fc.option(fc.string({ maxLength: 20 }), { nil: undefined }),
+    extra: unknownFields,
+  }),
+  { minKeys: 1, maxKeys: 3 },
+)
+type AnswersSeed = typeof answersSeed extends fc.Arbitrary<infer Seed> ? Seed : never
+
+const schemeSeed = fc.constantFrom('example', 'cause-to-effect', 'practical-reasoning', 'unheard-of')
+
 /** Any valid argument graph within the options. */
 export function arbitraryGraph(options: GraphOptions = {}): fc.Arbitrary<ArgumentGraph> {
   const { minNodes = 0, maxNodes = 30, details = true } = options
@@ -101,6 +124,9 @@ export function arbitraryGraph(options: GraphOptions = {}): fc.Arbitrary<Argumen
     locator: rare(fc.string({ maxLength: 8 })),
     note: rare(arbitraryText),
     tags: rare(fc.array(fc.string({ minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 3 })),
+    scheme: rare(schemeSeed),
+    questions: rare(answersSeed),
+    criteria: rare(answersSeed),
     ext: rare(json.object),
     extra,
     pin: fc.option(fc.record({ x: coordinate, y: coordinate }), { nil: undefined, freq: 6 }),
@@ -118,7 +144,8 @@ export function arbitraryGraph(options: GraphOptions = {}): fc.Arbitrary<Argumen
     order: fc.option(pick, { nil: undefined }),
     weight: fc.option(fc.constantFrom(...weightNames), { nil: undefined }),
     warrant: rare(arbitraryText),
-    scheme: rare(fc.constantFrom('example', 'cause-to-effect')),
+    scheme: rare(schemeSeed),
+    questions: rare(answersSeed),
     extra,
   })
   return fc
@@ -132,6 +159,20 @@ export function arbitraryGraph(options: GraphOptions = {}): fc.Arbitrary<Argumen
       showSections: fc.option(fc.boolean(), { nil: undefined }),
       title: fc.string({ maxLength: 20 }),
       description: rare(arbitraryText),
+      ratings: rare(
+        fc.dictionary(
+          fc.constantFrom(...(Object.keys(ratingScale) as (keyof typeof ratingScale)[])),
+          fc.constantFrom(0.01, 0.5, 0.99),
+          { minKeys: 1 },
+        ),
+      ),
+      muted: rare(
+        fc.dictionary(
+          fc.constantFrom('orphan', 'off-topic', 'unheard-of'),
+          fc.record({ everywhere: fc.boolean(), at: fc.array(pick, { minLength: 1, maxLength: 3 }) }),
+          { minKeys: 1 },
+        ),
+      ),
       extra,
     })
     .map((seed) => build(seed, options))
@@ -148,6 +189,9 @@ interface NodeSeed {
   locator: string | undefined
   note: string | undefined
   tags: string[] | undefined
+  scheme: string | undefined
+  questions: AnswersSeed | undefined
+  criteria: AnswersSeed | undefined
   ext: unknown
   extra: object
   pin: { x: number; y: number } | undefined
@@ -164,6 +208,7 @@ interface RelationSeed {
   weight: (typeof weightNames)[number] | undefined
   warrant: string | undefined
   scheme: string | undefined
+  questions: AnswersSeed | undefined
   extra: object
 }
 
@@ -177,12 +222,15 @@ interface GraphSeed {
   showSections: boolean | undefined
   title: string
   description: string | undefined
+  ratings: Partial<Record<keyof typeof ratingScale, number>> | undefined
+  muted: Record<string, { everywhere: boolean; at: number[] }> | undefined
   extra: object
 }
 
 const orderKeys = keysBetween(undefined, undefined, 40)
 
 function build(seed: GraphSeed, { relationTargets = true }: GraphOptions): ArgumentGraph {
+  const nodeIds = seed.nodes.map((_, index) => `n${index + 1}`)
   const sectionIds = Array.from({ length: seed.sections }, (_, index) => `s${index + 1}`)
   const nodes = seed.nodes.map((node, index): [string, ArgumentNode] => [
     `n${index + 1}`,
@@ -193,6 +241,9 @@ function build(seed: GraphSeed, { relationTargets = true }: GraphOptions): Argum
       section: at(sectionIds, node.section),
       excerpts: node.locator === undefined ? undefined : [{ source: 'paper', locator: node.locator }],
       rating: node.rating,
+      scheme: node.scheme,
+      questions: buildAnswers(node.questions, nodeIds),
+      criteria: buildAnswers(node.criteria, nodeIds),
       note: node.note,
       tags: node.tags,
       ext: node.ext === undefined ? undefined : { other: node.ext },
@@ -217,9 +268,40 @@ function build(seed: GraphSeed, { relationTargets = true }: GraphOptions): Argum
     sections: Object.fromEntries(sectionIds.map((id) => [id, { title: `Part ${id}` }])),
     nodes: Object.fromEntries(nodes),
     relations: Object.fromEntries(seed.reversed ? relations.reverse() : relations),
+    evaluation: seed.ratings && { ratings: sortedLike(seed.ratings, Object.keys(ratingScale)) },
+    muted: buildMuted(seed, [...nodeIds, ...relations.map(([id]) => id)]),
     layout: Object.keys(layout).length > 0 ? layout : undefined,
     ...seed.extra,
   })
+}
+
+function buildAnswers(seed: AnswersSeed | undefined, nodeIds: readonly string[]): Answers | undefined {
+  if (!seed) return undefined
+  return Object.fromEntries(
+    Object.entries(seed).map(([question, { answer, by, text, extra }]) => [
+      question,
+      present({ answer, by: at(nodeIds, by), text, ...extra }),
+    ]),
+  )
+}
+
+function buildMuted({ muted }: GraphSeed, ids: readonly string[]): ArgumentGraph['muted'] {
+  if (!muted || ids.length === 0) return undefined
+  const places = (picks: readonly number[]): string[] =>
+    [...new Set(picks.flatMap((number) => at(ids, number) ?? []))].sort()
+  return Object.fromEntries(
+    Object.entries(muted).map(([rule, { everywhere, at: picks }]) => [
+      rule,
+      everywhere ? { everywhere } : { at: places(picks) },
+    ]),
+  )
+}
+
+/** The same fields in a given order, in which they are written. */
+function sortedLike<T extends object>(object: T, names: readonly string[]): T {
+  return Object.fromEntries(
+    names.flatMap((name) => (Object.hasOwn(object, name) ? [[name, Reflect.get(object, name)]] : [])),
+  ) as T
 }
 
 /** The relations that the seeds allow: a seed without a legal end gives none. */
@@ -257,6 +339,10 @@ function buildRelations(seed: GraphSeed, relationTargets: boolean): [string, Rel
         order: at(orderKeys, relation.order),
         weight: relation.weight,
         scheme: relation.scheme,
+        questions: buildAnswers(
+          relation.questions,
+          all.map((index) => `n${index + 1}`),
+        ),
         warrant: relation.warrant,
         ...relation.extra,
       }),

@@ -1,5 +1,7 @@
 /** Duplicating statements: copies stand beside their originals and bear on the same things. */
-import { relationAt, type NodeId, type RelationId } from '../../model/graph.ts'
+import type { Draft } from 'immer'
+import { answersRenamed, answersWithout, withAnswers } from '../../model/answers.ts'
+import { relationAt, type NodeId, type Relation, type RelationId } from '../../model/graph.ts'
 import { refusalToConnect } from '../../model/connections.ts'
 import { countOfElements } from '../../model/naming.ts'
 import { Refusal } from '../../model/refusal.ts'
@@ -44,7 +46,8 @@ function duplicate(context: CommandContext, nodes: readonly NodeId[]): Transacti
 
 /**
  * Connects copies like their originals: where all premises of a relation were copied, by a relation of
- * their own after it; where only some were, as further premises of the same relation.
+ * their own after it; where only some were, as further premises of the same relation. A critical question
+ * that a node which was not copied answers or raises is open for the copy.
  */
 function linksToTargets(
   context: CommandContext,
@@ -81,7 +84,10 @@ function linksToTargets(
     for (const { placed, keys, rekeyed } of targets) {
       writeKeys(draft.relations, rekeyed)
       for (const [at, { newId, relation, from }] of placed.entries()) {
-        draft.relations[newId] = { ...relation, from, order: keys[at] ?? '' }
+        const left = answersWithout(relation.questions, (node) => !copied.ids.has(node))
+        const record = withAnswers(relation, 'questions', answersRenamed(left, copied.ids))
+        // Drafts are writable and this record is not; immer takes it in as it is.
+        draft.relations[newId] = { ...record, from, order: keys[at] ?? '' } as Draft<Relation>
       }
     }
   }

@@ -3,6 +3,7 @@
  * fragment is a whole valid document (its sources and sections come with it), so it can be pasted into
  * another window or saved as a file.
  */
+import { answersWithout, withAnswers } from '../../model/answers.ts'
 import { emptyGraph, nodeAt, relationAt } from '../../model/graph.ts'
 import type { ArgumentGraph, ElementId, NodeId, RelationId } from '../../model/graph.ts'
 import { writeGraph } from '../../formats/json/write.ts'
@@ -29,10 +30,12 @@ export function clipFrom(context: CommandContext): Clip | Refusal {
 
 /**
  * The nodes, all relations whose ends are among them, and the sources and sections they use, records
- * unchanged. Places are not taken along: what was pinned has its place in the other map.
+ * unchanged but for answers that rest on nodes left behind: those questions are open in the fragment.
+ * Places are not taken along: what was pinned has its place in the other map.
  */
 export function fragmentOf(graph: ArgumentGraph, nodes: readonly NodeId[]): ArgumentGraph {
   const ids = new Set<ElementId>(nodes)
+  const isLeft = (id: NodeId): boolean => !ids.has(id)
   const relations = relationsAmong(graph, ids)
   const records = nodes.flatMap((id) => nodeAt(graph, id) ?? [])
   const sections = new Set(records.map((node) => node.section))
@@ -42,8 +45,17 @@ export function fragmentOf(graph: ArgumentGraph, nodes: readonly NodeId[]): Argu
     ...emptyGraph(shorten(records[0]?.text ?? '') || 'Untitled argument'),
     sources: only(graph.sources, (id) => sources.has(id)),
     sections: only(graph.sections, (id) => sections.has(id)),
-    nodes: only(graph.nodes, (id) => ids.has(id)),
-    relations: only(graph.relations, (id) => relations.has(id)),
+    nodes: mapValues(
+      only(graph.nodes, (id) => ids.has(id)),
+      (node) => {
+        const kept = withAnswers(node, 'questions', answersWithout(node.questions, isLeft))
+        return withAnswers(kept, 'criteria', answersWithout(node.criteria, isLeft))
+      },
+    ),
+    relations: mapValues(
+      only(graph.relations, (id) => relations.has(id)),
+      (relation) => withAnswers(relation, 'questions', answersWithout(relation.questions, isLeft)),
+    ),
     ...(collapsed.length === 0 ? {} : { layout: { collapsed } }),
   }
 }
@@ -78,4 +90,8 @@ function relationsAmong(graph: ArgumentGraph, nodes: ReadonlySet<ElementId>): Se
 
 function only<T>(records: Readonly<Record<string, T>>, isKept: (id: string) => boolean): Record<string, T> {
   return Object.fromEntries(Object.entries(records).filter(([id]) => isKept(id)))
+}
+
+function mapValues<T>(records: Readonly<Record<string, T>>, change: (record: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(records).map(([id, record]) => [id, change(record)]))
 }

@@ -4,7 +4,8 @@
  * there already. Records are copied whole, so unknown fields and `ext` come along.
  */
 import type { Draft } from 'immer'
-import type { ArgumentGraph, ElementId, NodeId, Relation } from '../../model/graph.ts'
+import { answersRenamed, withAnswers } from '../../model/answers.ts'
+import type { ArgumentGraph, ArgumentNode, ElementId, NodeId, Relation } from '../../model/graph.ts'
 import { refusalToConnect } from '../../model/connections.ts'
 import { inOrder } from '../../model/order.ts'
 import { structureOf } from '../../model/structure.ts'
@@ -42,7 +43,7 @@ export function insertion(context: CommandContext, fragment: ArgumentGraph): Ins
   const { keys, rekeyed } = placeNodesLast(graph, ordered.length)
   const order = new Map(ordered.map((id, index) => [id, keys[index] ?? '']))
   const nodes = renamed(fragment.nodes, ids, (node, id) => ({
-    ...node,
+    ...withRenamedAnswers(node, ids),
     order: order.get(id) ?? '',
     ...(node.section === undefined ? {} : { section: sections.get(node.section) ?? node.section }),
     ...(node.excerpts === undefined
@@ -55,7 +56,7 @@ export function insertion(context: CommandContext, fragment: ArgumentGraph): Ins
         }),
   }))
   const relations = renamed(fragment.relations, ids, (relation) => ({
-    ...relation,
+    ...withAnswers(relation, 'questions', answersRenamed(relation.questions, ids)),
     from: relation.from.map((id) => ids.get(id) ?? id),
     to: ids.get(relation.to) ?? relation.to,
   }))
@@ -123,6 +124,11 @@ export function insertionUnder(
       expand(draft, hiding)
     },
   }
+}
+
+function withRenamedAnswers(node: ArgumentNode, ids: ReadonlyMap<ElementId, ElementId>): ArgumentNode {
+  const renamedOnes = withAnswers(node, 'questions', answersRenamed(node.questions, ids))
+  return withAnswers(renamedOnes, 'criteria', answersRenamed(node.criteria, ids))
 }
 
 /** How a statement bears on what it is put under, going by what it is. */

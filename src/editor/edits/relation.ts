@@ -1,12 +1,14 @@
 /** What can be changed about relations themselves: kind, weight, warrant, direction, and what is linked. */
 import type { Draft } from 'immer'
+import { answersJoined } from '../../model/answers.ts'
 import { nodeAt, relationAt } from '../../model/graph.ts'
-import type { ArgumentGraph, Relation, RelationId } from '../../model/graph.ts'
+import type { Answers, ArgumentGraph, Relation, RelationId } from '../../model/graph.ts'
 import { refusalToConnect } from '../../model/connections.ts'
 import { relationKinds, weights, type RelationKind, type Weight } from '../../model/kinds.ts'
 import { Refusal } from '../../model/refusal.ts'
 import { relationsInto, relationsOutOf } from '../../model/structure.ts'
 import type { CommandContext } from '../command.ts'
+import { removeElements } from '../remove.ts'
 import type { Transaction } from '../state.ts'
 import { placeRelations, writeKeys } from './ordering.ts'
 import { freeId, primaryRelation, selectedRelations } from './selection.ts'
@@ -104,7 +106,7 @@ export function reverse(context: CommandContext, id = primaryRelation(context)):
 
 /**
  * Splits linked premises into independent reasons. The relation keeps its first premise; each other one
- * gets a relation of its own with the same weight, warrant and notes, and whatever spoke for or against
+ * gets a relation of its own with the same weight, scheme, warrant and notes, and whatever spoke for or against
  * the step now does so for each of the new ones as well.
  */
 export function splitPremises(context: CommandContext, id = primaryRelation(context)): Transaction | Refusal {
@@ -145,8 +147,8 @@ export function splitPremises(context: CommandContext, id = primaryRelation(cont
 
 /**
  * Merges relations of one kind into one target into a single step that needs all their premises. The
- * first keeps its id, weight and place; differing warrants and notes are joined, and what spoke for or
- * against any of them now does so for the step.
+ * first keeps its id, weight, scheme and place; differing warrants and notes are joined, and so are the
+ * answers to the questions of that scheme; what spoke for or against any of them now does so for the step.
  */
 export function mergeRelations(context: CommandContext): Transaction | Refusal {
   const { graph } = context.state
@@ -168,12 +170,16 @@ export function mergeRelations(context: CommandContext): Transaction | Refusal {
         relation.from = from
         joinTexts(relation, 'warrant', records)
         joinTexts(relation, 'note', records)
+        const answers = answersJoined(
+          records.map(({ scheme, questions }) => (scheme === first.scheme ? questions : undefined)),
+        )
+        if (answers) relation.questions = answers as Draft<Answers>
       })
       for (const id of others) {
         for (const onto of relationsInto(graph, id))
           eachRelation(draft, [onto], (relation) => (relation.to = kept))
-        delete draft.relations[id]
       }
+      removeElements(draft, others)
     },
     selection: [kept],
   }
