@@ -144,7 +144,16 @@ function assemble(
   }
   premisesStart[count] = premises.length
   return {
-    ...{ graph, ids, indexOf, nodeCount, base, primaFacie, rooted, sign, target, leftOut },
+    graph,
+    ids,
+    indexOf,
+    nodeCount,
+    base,
+    primaFacie,
+    rooted,
+    sign,
+    target,
+    leftOut,
     ...connect({ count, nodeCount, target, premisesStart, premises: Int32Array.from(premises) }),
   }
 }
