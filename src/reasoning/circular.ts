@@ -32,7 +32,7 @@ function isInCircle({ cyclic, of }: Components, item: number): boolean {
 }
 
 /** From each node to the premises of its supports. */
-function supportsBetweenNodes(network: Network): Adjacency {
+export function supportsBetweenNodes(network: Network): Adjacency {
   const { nodeCount, sign, premises, premisesStart, into, intoStart } = network
   const edges = new Int32Array(premises.length)
   const start = new Int32Array(nodeCount + 1)
