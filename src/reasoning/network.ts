@@ -17,6 +17,7 @@ import {
 } from './base-scores.ts'
 import { doubtClosure } from './doubt.ts'
 import type { EvaluationOptions } from './evaluation.ts'
+import { connect, premiseItems } from './network-connections.ts'
 
 export interface Network {
   readonly graph: ArgumentGraph
@@ -47,6 +48,8 @@ export interface Network {
   readonly outOf: Int32Array
   /** The doubted elements and the relations that go with them. */
   readonly leftOut: ReadonlySet<ElementId>
+  /** False if relations were left out for want of an end or an id is used twice, as only in a broken file. */
+  readonly sound: boolean
 }
 
 /** Which item an id is; undefined for ids that take no part. */
@@ -68,16 +71,15 @@ export function networkOf(graph: ArgumentGraph, options: EvaluationOptions = {})
       .filter(([id, { kind }]) => nodeKinds[kind].evaluated && !leftOut.has(id))
       .sort(byId),
   )
+  const candidates = Object.entries(graph.relations).filter(
+    ([id, { kind }]) => relationKinds[kind].evaluated && !leftOut.has(id),
+  )
   const relations = new Map(
-    Object.entries(graph.relations)
-      .filter(
-        ([id, { kind, from }]) =>
-          relationKinds[kind].evaluated && !leftOut.has(id) && from.every((premise) => nodes.has(premise)),
-      )
-      .sort(byId),
+    candidates.filter(([, { from }]) => from.every((premise) => nodes.has(premise))).sort(byId),
   )
   for (const id of withoutTarget(nodes, relations)) relations.delete(id)
-  const network = assemble(graph, options, nodes, relations, leftOut)
+  const sound = relations.size === candidates.length
+  const network = assemble({ graph, options, nodes, relations, leftOut, sound })
   if (plain) networks.set(graph, network)
   return network
 }
@@ -105,13 +107,15 @@ function withoutTarget(
   return [...arrives].flatMap(([id, does]) => (does ? [] : [id]))
 }
 
-function assemble(
-  graph: ArgumentGraph,
-  options: EvaluationOptions,
-  nodes: ReadonlyMap<NodeId, ArgumentNode>,
-  relations: ReadonlyMap<RelationId, Relation>,
-  leftOut: ReadonlySet<ElementId>,
-): Network {
+function assemble(given: {
+  readonly graph: ArgumentGraph
+  readonly options: EvaluationOptions
+  readonly nodes: ReadonlyMap<NodeId, ArgumentNode>
+  readonly relations: ReadonlyMap<RelationId, Relation>
+  readonly leftOut: ReadonlySet<ElementId>
+  readonly sound: boolean
+}): Network {
+  const { graph, options, nodes, relations, leftOut } = given
   const nodeCount = nodes.size
   const ids = [...nodes.keys(), ...relations.keys()]
   const indexOf = new Map<ElementId, number>()
@@ -154,57 +158,9 @@ function assemble(
     sign,
     target,
     leftOut,
+    sound: given.sound && indexOf.size === count,
     ...connect({ count, nodeCount, target, premisesStart, premises: Int32Array.from(premises) }),
   }
-}
-
-/** Premises as items, each once, ascending. */
-function premiseItems(relation: Relation, indexOf: ItemIndex): readonly number[] {
-  const items = relation.from.flatMap((premise) => indexOf.get(premise) ?? [])
-  return items.length < 2 ? items : [...new Set(items)].sort((a, b) => a - b)
-}
-
-/** Both directions of the connections, from the premises and targets. */
-function connect(given: {
-  readonly count: number
-  readonly nodeCount: number
-  readonly target: Int32Array
-  readonly premisesStart: Int32Array
-  readonly premises: Int32Array
-}) {
-  const { count, nodeCount, target, premisesStart, premises } = given
-  const intoStart = new Int32Array(count + 1)
-  const outOfStart = new Int32Array(count + 1)
-  for (let item = nodeCount; item < count; item += 1) {
-    const to = target[item] ?? -1
-    if (to >= 0) intoStart[to + 1] = (intoStart[to + 1] ?? 0) + 1
-  }
-  for (const premise of premises) outOfStart[premise + 1] = (outOfStart[premise + 1] ?? 0) + 1
-  for (let item = 0; item < count; item += 1) {
-    intoStart[item + 1] = (intoStart[item + 1] ?? 0) + (intoStart[item] ?? 0)
-    outOfStart[item + 1] = (outOfStart[item + 1] ?? 0) + (outOfStart[item] ?? 0)
-  }
-  const into = new Int32Array(intoStart[count] ?? 0)
-  const outOf = new Int32Array(premises.length)
-  const nextInto = intoStart.slice(0, count)
-  const nextOutOf = outOfStart.slice(0, count)
-  // Relations are visited in ascending order, so both lists come out ascending.
-  for (let item = nodeCount; item < count; item += 1) {
-    const to = target[item] ?? -1
-    if (to >= 0) {
-      const place = nextInto[to] ?? 0
-      into[place] = item
-      nextInto[to] = place + 1
-    }
-    const end = premisesStart[item + 1] ?? 0
-    for (let at = premisesStart[item] ?? 0; at < end; at += 1) {
-      const premise = premises[at] ?? 0
-      const place = nextOutOf[premise] ?? 0
-      outOf[place] = item
-      nextOutOf[premise] = place + 1
-    }
-  }
-  return { premisesStart, premises, intoStart, into, outOfStart, outOf }
 }
 
 function byId([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

@@ -61,12 +61,26 @@ describe('networkOf', () => {
   it('[S2] has no relation of which an end is missing, nor relations on it', () => {
     const broken = graph`r1 = e1 supports c1; r2 = k1 attacks r1; r3 = e2 supports r2; r4 = e1 supports c2`
     const relations = { ...broken.relations, r1: { kind: 'supports' as const, from: ['e1'], to: 'lost' } }
-    expect(sentences(networkOf({ ...broken, relations }))).toEqual(['r4: e1 supports c2'])
+    const network = networkOf({ ...broken, relations })
+    expect(sentences(network)).toEqual(['r4: e1 supports c2'])
+    expect(network.sound).toBe(false)
   })
 
   it('[S2] keeps relations that target each other, which only a broken file has', () => {
     const broken = graph`r1 = e1 supports r2; r2 = k1 attacks r1`
     expect(sentences(networkOf(broken))).toEqual(['r1: e1 supports r2', 'r2: k1 attacks r1'])
+  })
+
+  it('[S2] gives an id that is used twice to the node, and says that something is wrong', () => {
+    const base = graph`e1 supports c1`
+    const network = networkOf({
+      ...base,
+      relations: { ...base.relations, c1: { kind: 'attacks', from: ['e1'], to: 'c1' } },
+    })
+    expect(network.indexOf.get('c1')).toBe(0)
+    expect(sentences(network)).toEqual(['c1: e1 attacks c1', 'r1: e1 supports c1'])
+    expect(network.sound).toBe(false)
+    expect(networkOf(base).sound).toBe(true)
   })
 
   it('[S3] leaves out a doubted node with each relation that it carries, and relations on those', () => {
