@@ -72,22 +72,26 @@ export function oracleCases(): Oracles | undefined {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Oracles) : undefined
 }
 
+/** The largest allowed difference: O15 is the one case of strength with a circle. */
+export function toleranceOf(oracles: Oracles | undefined, id: string): number {
+  return (id === 'O15' ? oracles?.tolerance.cyclic : oracles?.tolerance.acyclic) ?? 0
+}
+
 /** The graph of a case. Nodes without a kind are evidence if they hold at first sight, else claims. */
 export function graphOfCase(
-  nodes: Readonly<Record<string, OracleNode>>,
+  nodes: Readonly<Record<string, OracleNode | number>>,
   relations: readonly OracleRelation[],
 ): ArgumentGraph {
   return {
     ...emptyGraph('Oracle'),
     nodes: Object.fromEntries(
-      Object.entries(nodes).map(([id, { kind, rating, primaFacie = true }]): [string, ArgumentNode] => [
-        id,
-        {
-          kind: kind ?? (primaFacie ? 'evidence' : 'claim'),
-          text: id,
-          ...(rating ? { rating } : {}),
-        },
-      ]),
+      Object.entries(nodes).map(([id, given]): [string, ArgumentNode] => {
+        const { kind, rating, primaFacie = true } = typeof given === 'number' ? {} : given
+        return [
+          id,
+          { kind: kind ?? (primaFacie ? 'evidence' : 'claim'), text: id, ...(rating ? { rating } : {}) },
+        ]
+      }),
     ),
     relations: Object.fromEntries(
       relations.map(({ id, kind, from, to }): [string, Relation] => [id, { kind, from: [...from], to }]),
