@@ -1,11 +1,12 @@
 /**
  * Taking nodes and relations out of a graph with everything that cannot stand without them.
- * Promises: afterwards no relation, answer, muted place, pin or collapsed mark names anything that is not
+ * Promises: afterwards no relation, role, answer, muted place, pin or collapsed mark names anything that is not
  * there. A critical question whose answer rested on what is gone is open again.
  */
 import { current, type Draft } from 'immer'
 import { answersWithout } from '../model/answers.ts'
 import type { Answers, ArgumentGraph, ElementId } from '../model/graph.ts'
+import { rolesWithin, setRoles } from '../model/roles.ts'
 import { changeLayout } from './edits/layout.ts'
 
 /**
@@ -39,9 +40,11 @@ function removeLooseRelations(graph: Draft<ArgumentGraph>, gone: Set<ElementId>)
       gone.add(id)
     }
   }
-  for (const [id, { from }] of Object.entries(relations)) {
+  for (const [id, { from, roles }] of Object.entries(relations)) {
     const relation = from.some((premise) => gone.has(premise)) ? graph.relations[id] : undefined
-    if (relation) relation.from = from.filter((premise) => !gone.has(premise))
+    if (!relation) continue
+    relation.from = from.filter((premise) => !gone.has(premise))
+    setRoles(relation, rolesWithin(roles, relation.from))
   }
 }
 
@@ -61,12 +64,12 @@ function forgetAnswers(graph: Draft<ArgumentGraph>, gone: ReadonlySet<ElementId>
 }
 
 function setAnswers<K extends 'questions' | 'criteria'>(
-  record: { [key in K]?: Draft<Answers> },
+  record: { [key in K]?: Answers },
   name: K,
   answers: Answers | undefined,
 ): void {
   if (answers === undefined) delete record[name]
-  else record[name] = answers as Draft<Answers>
+  else record[name] = answers
 }
 
 function forgetMuted(graph: Draft<ArgumentGraph>, gone: ReadonlySet<ElementId>): void {

@@ -18,6 +18,7 @@ export const problemRules = {
   'unknown-section': 'A section is one of this graph.',
   'unknown-source': 'A source is one of this graph.',
   'unknown-node': 'Layout and answers speak of nodes of this graph.',
+  'unknown-role': 'A premise of a scheme is a premise of the relation.',
   'unknown-element': 'Problems are muted at nodes and relations of this graph.',
   'repeated-id': 'A list of ids names each once.',
   'wrong-premise': 'A premise is of a kind that the relation allows.',

@@ -97,6 +97,12 @@ export const relationSchema = v.looseObject({
   order: v.exactOptional(orderKey),
   weight: v.exactOptional(v.picklist(weightNames)),
   scheme: v.exactOptional(scheme),
+  roles: v.exactOptional(
+    v.pipe(
+      v.record(v.string(), id),
+      v.description('Which premise of the scheme each premise is, ids by the name that the scheme gives it.'),
+    ),
+  ),
   questions: v.exactOptional(questions),
   warrant: v.exactOptional(v.pipe(text, v.description('Why the premises bear on the target.'))),
   note: v.exactOptional(note),

@@ -80,6 +80,7 @@ function* relationProblems(graph: ArgumentGraph): Generator<Problem> {
   for (const [id, relation] of Object.entries(graph.relations)) {
     yield* premiseProblems(graph, id, relation)
     yield* targetProblems(graph, id, relation)
+    yield* roleProblems(id, relation)
     yield* answerProblems(graph, ['relations', id, 'questions'], relation.questions)
   }
 }
@@ -145,6 +146,18 @@ function* targetProblems(
       path,
       `there is no node or relation ${quoteValue(to)}`,
       'point it at one that exists, or delete the relation',
+    )
+  }
+}
+
+function* roleProblems(id: RelationId, { roles = {}, from }: Relation): Generator<Problem> {
+  for (const [name, node] of Object.entries(roles)) {
+    if (from.includes(node)) continue
+    yield problemAt(
+      'unknown-role',
+      ['relations', id, 'roles', name],
+      `${quoteValue(node)} is no premise of this relation`,
+      'name one of its premises, or take the entry out',
     )
   }
 }

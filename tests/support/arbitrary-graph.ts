@@ -145,6 +145,7 @@ export function arbitraryGraph(options: GraphOptions = {}): fc.Arbitrary<Argumen
     weight: fc.option(fc.constantFrom(...weightNames), { nil: undefined }),
     warrant: rare(arbitraryText),
     scheme: rare(schemeSeed),
+    role: rare(fc.constant(true)),
     questions: rare(answersSeed),
     extra,
   })
@@ -208,6 +209,7 @@ interface RelationSeed {
   weight: (typeof weightNames)[number] | undefined
   warrant: string | undefined
   scheme: string | undefined
+  role: true | undefined
   questions: AnswersSeed | undefined
   extra: object
 }
@@ -339,6 +341,7 @@ function buildRelations(seed: GraphSeed, relationTargets: boolean): [string, Rel
         order: at(orderKeys, relation.order),
         weight: relation.weight,
         scheme: relation.scheme,
+        roles: relation.role === undefined ? undefined : { case: `n${[...from][0]! + 1}` },
         questions: buildAnswers(
           relation.questions,
           all.map((index) => `n${index + 1}`),

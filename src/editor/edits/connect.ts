@@ -8,6 +8,7 @@ import { refusalToConnect } from '../../model/connections.ts'
 import type { RelationKind } from '../../model/kinds.ts'
 import { verbOf } from '../../model/naming.ts'
 import { Refusal } from '../../model/refusal.ts'
+import { rolesRenamed, rolesWithin, setRoles, type Roles } from '../../model/roles.ts'
 import type { CommandContext } from '../command.ts'
 import type { Transaction } from '../state.ts'
 import { placeRelations, writeKeys } from './ordering.ts'
@@ -107,13 +108,20 @@ export function reconnect(
   }
   return changeEnds(context, relationId, {
     label: 'Change premise',
-    ends: ({ from }) => ({ from: from.map((id) => (id === end.premise ? end.by : id)) }),
+    ends: ({ from, roles }) => ({
+      from: from.map((id) => (id === end.premise ? end.by : id)),
+      roles: rolesRenamed(roles, new Map([[end.premise, end.by]])),
+    }),
   })
 }
 
 interface EndChange {
   readonly label: string
-  readonly ends: (relation: Relation) => { readonly from?: readonly ElementId[]; readonly to?: ElementId }
+  readonly ends: (relation: Relation) => {
+    readonly from?: readonly ElementId[]
+    readonly to?: ElementId
+    readonly roles?: Roles | undefined
+  }
 }
 
 function changeEnds(
@@ -124,7 +132,7 @@ function changeEnds(
   const { graph } = context.state
   const relation = relationAt(graph, id)
   if (!relation) return new Refusal('This relation is no longer there: select another one.')
-  const { from = relation.from, to = relation.to } = ends(relation)
+  const { from = relation.from, to = relation.to, roles = relation.roles } = ends(relation)
   const isSame =
     to === relation.to &&
     from.length === relation.from.length &&
@@ -139,6 +147,7 @@ function changeEnds(
       const moved = draft.relations[id]
       if (!moved) return
       moved.from = [...from]
+      setRoles(moved, rolesWithin(roles, from))
       moved.to = to
       if (!place) return
       writeKeys(draft.relations, place.rekeyed)

@@ -1,10 +1,10 @@
 /** Duplicating statements: copies stand beside their originals and bear on the same things. */
-import type { Draft } from 'immer'
 import { answersRenamed, answersWithout, withAnswers } from '../../model/answers.ts'
-import { relationAt, type NodeId, type Relation, type RelationId } from '../../model/graph.ts'
+import { relationAt, type NodeId, type RelationId } from '../../model/graph.ts'
 import { refusalToConnect } from '../../model/connections.ts'
 import { countOfElements } from '../../model/naming.ts'
 import { Refusal } from '../../model/refusal.ts'
+import { rolesRenamed, withRoles } from '../../model/roles.ts'
 import { relationsInto, structureOf } from '../../model/structure.ts'
 import type { CommandContext } from '../command.ts'
 import type { Transaction } from '../state.ts'
@@ -85,9 +85,9 @@ function linksToTargets(
       writeKeys(draft.relations, rekeyed)
       for (const [at, { newId, relation, from }] of placed.entries()) {
         const left = answersWithout(relation.questions, (node) => !copied.ids.has(node))
-        const record = withAnswers(relation, 'questions', answersRenamed(left, copied.ids))
-        // Drafts are writable and this record is not; immer takes it in as it is.
-        draft.relations[newId] = { ...record, from, order: keys[at] ?? '' } as Draft<Relation>
+        const answered = withAnswers(relation, 'questions', answersRenamed(left, copied.ids))
+        const record = withRoles(answered, rolesRenamed(relation.roles, copied.ids))
+        draft.relations[newId] = { ...record, from, order: keys[at] ?? '' }
       }
     }
   }

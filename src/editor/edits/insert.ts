@@ -8,6 +8,7 @@ import { answersRenamed, withAnswers } from '../../model/answers.ts'
 import type { ArgumentGraph, ArgumentNode, ElementId, NodeId, Relation } from '../../model/graph.ts'
 import { refusalToConnect } from '../../model/connections.ts'
 import { inOrder } from '../../model/order.ts'
+import { rolesRenamed, withRoles } from '../../model/roles.ts'
 import { structureOf } from '../../model/structure.ts'
 import { nodeAt } from '../../model/graph.ts'
 import type { RelationKind } from '../../model/kinds.ts'
@@ -56,7 +57,10 @@ export function insertion(context: CommandContext, fragment: ArgumentGraph): Ins
         }),
   }))
   const relations = renamed(fragment.relations, ids, (relation) => ({
-    ...withAnswers(relation, 'questions', answersRenamed(relation.questions, ids)),
+    ...withRoles(
+      withAnswers(relation, 'questions', answersRenamed(relation.questions, ids)),
+      rolesRenamed(relation.roles, ids),
+    ),
     from: relation.from.map((id) => ids.get(id) ?? id),
     to: ids.get(relation.to) ?? relation.to,
   }))

@@ -2,10 +2,11 @@
 import type { Draft } from 'immer'
 import { answersJoined } from '../../model/answers.ts'
 import { nodeAt, relationAt } from '../../model/graph.ts'
-import type { Answers, ArgumentGraph, Relation, RelationId } from '../../model/graph.ts'
+import type { ArgumentGraph, Relation, RelationId } from '../../model/graph.ts'
 import { refusalToConnect } from '../../model/connections.ts'
 import { relationKinds, weights, type RelationKind, type Weight } from '../../model/kinds.ts'
 import { Refusal } from '../../model/refusal.ts'
+import { rolesWithin, setRoles, withRoles } from '../../model/roles.ts'
 import { relationsInto, relationsOutOf } from '../../model/structure.ts'
 import type { CommandContext } from '../command.ts'
 import { removeElements } from '../remove.ts'
@@ -97,6 +98,7 @@ export function reverse(context: CommandContext, id = primaryRelation(context)):
       eachRelation(draft, [id], (turned) => {
         turned.from = [...ends.from]
         turned.to = ends.to
+        delete turned.roles
         const [order] = keys
         if (order !== undefined) turned.order = order
       })
@@ -130,14 +132,22 @@ export function splitPremises(context: CommandContext, id = primaryRelation(cont
   const { keys, rekeyed } = placeRelations(graph, relation.to, others.length, index)
   const copies = others.map((premise, at) => {
     const order = keys[at]
-    const single = { ...relation, from: [premise], ...(order === undefined ? {} : { order }) }
+    const from = [premise]
+    const single = {
+      ...withRoles(relation, rolesWithin(relation.roles, from)),
+      from,
+      ...(order === undefined ? {} : { order }),
+    }
     return [...copyWithRelationsOnIt(context, id, single)]
   })
   return {
     label: 'Split premises',
     change: (draft) => {
       writeKeys(draft.relations, rekeyed)
-      eachRelation(draft, [id], (kept) => (kept.from = [first]))
+      eachRelation(draft, [id], (kept) => {
+        kept.from = [first]
+        setRoles(kept, rolesWithin(relation.roles, [first]))
+      })
       // Drafts are writable and copies are not; immer takes them in as they are.
       for (const [copyId, copy] of copies.flat()) draft.relations[copyId] = copy as Draft<Relation>
     },
@@ -173,7 +183,7 @@ export function mergeRelations(context: CommandContext): Transaction | Refusal {
         const answers = answersJoined(
           records.map(({ scheme, questions }) => (scheme === first.scheme ? questions : undefined)),
         )
-        if (answers) relation.questions = answers as Draft<Answers>
+        if (answers) relation.questions = answers
       })
       for (const id of others) {
         for (const onto of relationsInto(graph, id))

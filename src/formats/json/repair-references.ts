@@ -5,6 +5,7 @@
 import { hasElement } from '../../model/graph.ts'
 import { legalIds } from '../../model/ids.ts'
 import { quoteValue, type Problem, type ProblemRule } from '../../model/problem.ts'
+import { rolesRenamed, rolesWithin, setRoles } from '../../model/roles.ts'
 import type { Dropped } from './open-error.ts'
 import type { OwnGraph } from './shape.ts'
 
@@ -55,6 +56,7 @@ function rewriteReferences(
   for (const relation of Object.values(graph.relations)) {
     relation.from = relation.from.map(node)
     relation.to = element(relation.to)
+    setRoles(relation, rolesRenamed(relation.roles, renamed.nodes))
   }
   for (const record of Object.values(graph.nodes)) {
     if (record.section !== undefined) record.section = renamed.sections.get(record.section) ?? record.section
@@ -89,6 +91,7 @@ const fates: Partial<Record<ProblemRule, string>> = {
   'unknown-section': 'it would be dropped',
   'unknown-source': 'the excerpt would be dropped',
   'unknown-node': 'the entry would be dropped',
+  'unknown-role': 'the entry would be dropped',
   'unknown-element': 'the entry would be dropped',
   'repeated-id': 'it would be named once',
   'too-many-premises': 'it would become one relation for each premise',
@@ -108,7 +111,10 @@ function dropReferences(graph: OwnGraph, problems: readonly Problem[]): Dropped[
     const id = String(path[1])
     if (rule === 'too-many-premises' && !relations.has(id)) splitRelation(graph, id, newId)
   }
-  for (const relation of Object.values(graph.relations)) relation.from = [...new Set(relation.from)]
+  for (const relation of Object.values(graph.relations)) {
+    relation.from = [...new Set(relation.from)]
+    setRoles(relation, rolesWithin(relation.roles, relation.from))
+  }
   return [...dropped, ...dropRelations(graph, relations)]
 }
 
