@@ -6,7 +6,6 @@
 import {
   Background,
   ConnectionMode,
-  MiniMap,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
@@ -26,7 +25,9 @@ import type { MenuRequest } from './CanvasMenu.tsx'
 import { CanvasTools } from './CanvasTools.tsx'
 import { EntryLayer } from './EntryLayer.tsx'
 import { FrameNode } from './FrameNode.tsx'
+import { FarMap } from './far/FarMap.tsx'
 import { JunctionNode } from './JunctionNode.tsx'
+import { Overview } from './Overview.tsx'
 import { RelationEdge } from './RelationEdge.tsx'
 import { StatementNode } from './StatementNode.tsx'
 import {
@@ -43,8 +44,11 @@ import { useDisplayedScene } from './use-displayed-scene.ts'
 import { useLongPress } from './use-long-press.ts'
 import { useMapKeys } from './use-map-keys.ts'
 import { useMapPointer } from './use-map-pointer.ts'
+import { sceneIn } from './scene-window.ts'
 import { useNodeDrag } from './use-node-drag.ts'
-import { zoomLimits } from './viewport.ts'
+import { usePictureGestures } from './use-picture-gestures.ts'
+import { useSceneWindow } from './use-scene-window.ts'
+import { lowestZoom, zoomLimits } from './viewport.ts'
 
 const nodeTypes: NodeTypes = { statement: StatementNode, junction: JunctionNode, frame: FrameNode }
 const edgeTypes: EdgeTypes = { relation: RelationEdge }
@@ -72,7 +76,6 @@ function ArgumentMap() {
   const drag = useNodeDrag(scene, place)
   const [menu, setMenu] = useState<MenuRequest | undefined>(undefined)
   const { connecting, gestures } = useConnecting()
-  const pointer = useMapPointer(gestures, setMenu)
   const wrapper = useRef<HTMLDivElement>(null)
   const [mapToFlow] = useState(createFlowMapper)
   const flowStore = useStoreApi()
@@ -82,12 +85,22 @@ function ArgumentMap() {
     const placed = new Set(scene.nodes.map((box) => box.id))
     return selection.filter((id) => Object.hasOwn(graph.nodes, id) && !placed.has(id))
   }, [scene, selection, graph])
+  const entry = useApp((state) => state.editor.entry?.node)
+  const { far, area } = useSceneWindow(scene)
+  const pointer = useMapPointer(gestures, setMenu, usePictureGestures(scene, far))
+  const shown = useMemo(() => {
+    if (!scene || (!far && area === undefined)) return scene
+    return sceneIn(
+      scene,
+      area,
+      new Set([...selection, ...drag.live, ...(entry === undefined ? [] : [entry])]),
+    )
+  }, [scene, far, area, selection, drag.live, entry])
   const flow = useMemo(
-    () => scene && mapToFlow(scene, graph, { selection, dimmed, dragged: drag.live, hovered, unplaced }),
-    [mapToFlow, scene, graph, selection, dimmed, drag.live, hovered, unplaced],
+    () => shown && mapToFlow(shown, graph, { selection, dimmed, dragged: drag.live, hovered, unplaced }),
+    [mapToFlow, shown, graph, selection, dimmed, drag.live, hovered, unplaced],
   )
   const nodes = useMemo(() => drag.applied(flow?.nodes ?? nothing), [drag, flow])
-  const entry = useApp((state) => state.editor.entry?.node)
   const typed = nodes.find(
     (node): node is StatementFlowNode => node.type === 'statement' && node.id === entry,
   )
@@ -131,6 +144,7 @@ function ArgumentMap() {
       tabIndex={0}
       data-inside={keys.inside || undefined}
       data-connecting={connecting || undefined}
+      data-picture={far || undefined}
       onKeyDown={keys.onKeyDown}
       onFocus={keys.onFocus}
       onBlur={keys.onBlur}
@@ -173,7 +187,7 @@ function ArgumentMap() {
           nodeDragThreshold={4}
           panOnScroll
           zoomOnDoubleClick={false}
-          minZoom={zoomLimits.min}
+          minZoom={lowestZoom(scene?.bounds)}
           maxZoom={zoomLimits.max}
           elevateNodesOnSelect={false}
           elevateEdgesOnSelect={false}
@@ -182,18 +196,8 @@ function ArgumentMap() {
           attributionPosition="bottom-center"
         >
           <Background color="var(--canvas-dot)" gap={24} size={1.5} />
-          {minimap && (
-            <MiniMap
-              pannable
-              zoomable
-              ariaLabel="Overview of the map"
-              nodeColor={miniMapColour}
-              nodeStrokeWidth={0}
-              bgColor="var(--surface)"
-              maskColor="color-mix(in srgb, var(--canvas) 65%, transparent)"
-              position="bottom-right"
-            />
-          )}
+          {far && scene && <FarMap scene={scene} dimmed={dimmed} />}
+          {minimap && scene && <Overview scene={scene} />}
           {typed && <EntryLayer key={typed.id} node={typed} />}
           <CanvasTools side={sideTowardsTarget(scene?.direction ?? 'down')} />
         </ReactFlow>
@@ -201,9 +205,4 @@ function ArgumentMap() {
       </PanelBoundary>
     </div>
   )
-}
-
-/** The colour of a statement's kind in the overview; frames and junctions stay out of it. */
-function miniMapColour(node: FlowNode): string {
-  return node.type === 'statement' ? `var(--${node.data.record.kind})` : 'transparent'
 }

@@ -29,8 +29,8 @@ export function useCanvasPort(wrapper: RefObject<HTMLDivElement | null>): void {
     }
     const zoomTo = (zoom: number) => {
       const now = flow.getViewport()
-      const next = zoomed(now, zoom, size())
       const { scene, editor } = application.store.getState()
+      const next = zoomed(now, zoom, size(), scene?.bounds)
       const at = editor.selection.at(-1)
       const box = scene && at !== undefined ? boundsOf(scene, [at]) : undefined
       // What is selected and in view must not leave it.
@@ -68,7 +68,10 @@ export function useCanvasPort(wrapper: RefObject<HTMLDivElement | null>): void {
         const box = scene && boundsOf(scene, [id])
         if (!box) return
         const now = flow.getViewport()
-        const next = revealed(now, box, size(), insets())
+        // What is typed must be legible, however far away the map was seen from.
+        const isTyped = application.store.getState().editor.entry?.node === id
+        const near = isTyped && now.zoom < readableZoom ? zoomed(now, readableZoom, size()) : now
+        const next = revealed(near, box, size(), insets())
         if (next !== now) void flow.setViewport(next, gliding())
       },
       focus: () => {

@@ -4,10 +4,11 @@
  */
 import type { EdgeMouseHandler, NodeMouseHandler, ReactFlowProps } from '@xyflow/react'
 import { useMemo, type MouseEvent as ReactMouseEvent } from 'react'
-import type { ElementId } from '../../model/graph.ts'
+import { nodeAt, type ElementId } from '../../model/graph.ts'
 import { useApplication } from '../app-state.ts'
 import type { MenuRequest } from './CanvasMenu.tsx'
 import type { FlowEdge, FlowNode } from './to-flow.ts'
+import type { PictureGestures } from './use-picture-gestures.ts'
 import type { ConnectingGestures } from './use-connecting.ts'
 
 type Handlers = Pick<
@@ -25,15 +26,16 @@ type Handlers = Pick<
   | 'onPaneContextMenu'
 >
 
-/** The handlers, for React Flow. `openMenu` and `connecting` must stay the same as well. */
+/** The handlers, for React Flow. All that is handed in must stay the same as well. */
 export function useMapPointer(
   connecting: ConnectingGestures,
   openMenu: (request: MenuRequest) => void,
+  picture: PictureGestures,
 ): Handlers {
   const application = useApplication()
   return useMemo(() => {
     const selected = () => application.store.getState().editor.selection
-    const selectRelation = (event: ReactMouseEvent, id: ElementId) => {
+    const selectOne = (event: ReactMouseEvent, id: ElementId) => {
       const now = selected()
       const adding = event.shiftKey || event.ctrlKey || event.metaKey
       const others = now.filter((each) => each !== id)
@@ -48,11 +50,11 @@ export function useMapPointer(
     const onNodeClick: NodeMouseHandler<FlowNode> = (event, node) => {
       if (connecting.clickNode(event, node)) return
       // A junction stands for its relation: clicking it selects like clicking the line.
-      if (node.type === 'junction') selectRelation(event, node.id)
+      if (node.type === 'junction') selectOne(event, node.id)
     }
     const onEdgeClick: EdgeMouseHandler<FlowEdge> = (event, edge) => {
       const id = edge.data?.path.id
-      if (id !== undefined && !connecting.endAt(id)) selectRelation(event, id)
+      if (id !== undefined && !connecting.endAt(id)) selectOne(event, id)
     }
     return {
       onNodeClick,
@@ -69,11 +71,19 @@ export function useMapPointer(
       onEdgeMouseEnter: (_event, edge) => application.set({ hovered: edge.data?.path.id }),
       onEdgeMouseLeave: () => application.set({ hovered: undefined }),
       onEdgeContextMenu: (event, edge) => menuOn(event, 'relation', edge.data?.path.id),
-      onPaneClick: () => {
-        connecting.cancel()
-        application.select([])
+      onPaneClick: (event) => {
+        const id = picture.under(event)
+        if (id === undefined) {
+          connecting.cancel()
+          application.select([])
+        } else if (!connecting.endAt(id)) selectOne(event, id)
+        if (event.detail === 2) picture.approach(event)
       },
-      onPaneContextMenu: (event) => menuOn(event, 'canvas'),
+      onPaneContextMenu: (event) => {
+        const id = picture.under(event)
+        if (id === undefined) menuOn(event, 'canvas')
+        else menuOn(event, nodeAt(application.store.getState().editor.graph, id) ? 'node' : 'relation', id)
+      },
     }
-  }, [application, connecting, openMenu])
+  }, [application, connecting, openMenu, picture])
 }

@@ -17,12 +17,22 @@ export interface Insets {
 
 export const zoomLimits = { min: 0.05, max: 2 } as const
 
+/** A window this wide and high, px, can show any map as a whole. */
+const smallWindow = { width: 320, height: 400 }
+
+/** The lowest zoom for a map: low enough that even a small window can show all of it. */
+export function lowestZoom(bounds: Size | undefined): number {
+  if (!bounds) return zoomLimits.min
+  const { width, height } = smallWindow
+  return Math.min(zoomLimits.min, width / Math.max(1, bounds.width), height / Math.max(1, bounds.height))
+}
+
 /** The viewport that shows the whole box inside the insets, never larger than `maxZoom`. */
 export function viewportFor(box: Box, window: Size, insets: Insets, maxZoom = 1): Viewport {
   const width = Math.max(1, window.width - insets.left - insets.right)
   const height = Math.max(1, window.height - insets.top - insets.bottom)
   const fitting = Math.min(width / Math.max(1, box.width), height / Math.max(1, box.height))
-  const zoom = Math.min(maxZoom, Math.max(zoomLimits.min, fitting))
+  const zoom = Math.min(maxZoom, Math.max(lowestZoom(box), fitting))
   return {
     zoom,
     x: insets.left + width / 2 - (box.x + box.width / 2) * zoom,
@@ -50,9 +60,9 @@ export function revealed(viewport: Viewport, box: Box, window: Size, insets: Ins
   return x === 0 && y === 0 ? viewport : { ...viewport, x: viewport.x + x, y: viewport.y + y }
 }
 
-/** The viewport at another zoom, kept within the limits, around the middle of the window. */
-export function zoomed(viewport: Viewport, zoom: number, window: Size): Viewport {
-  const limited = Math.min(zoomLimits.max, Math.max(zoomLimits.min, zoom))
+/** The viewport at another zoom, kept within the limits for this map, around the middle of the window. */
+export function zoomed(viewport: Viewport, zoom: number, window: Size, bounds?: Size): Viewport {
+  const limited = Math.min(zoomLimits.max, Math.max(lowestZoom(bounds), zoom))
   const factor = limited / viewport.zoom
   return {
     zoom: limited,

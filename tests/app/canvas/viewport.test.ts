@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  lowestZoom,
   revealed,
   viewportFor,
   zoomed,
@@ -65,10 +66,12 @@ describe('the viewport for a box', () => {
     )
   })
 
-  it('has its middle in the middle even of a map too large to show', () => {
+  it('shows all of even the widest map, below the usual lowest zoom', () => {
     const vast = { x: -500_000, y: 0, width: 1_000_000, height: 100 }
     const viewport = viewportFor(vast, window, none)
-    expect(viewport.zoom).toBe(zoomLimits.min)
+    expect(viewport.zoom).toBeLessThan(zoomLimits.min)
+    expect(viewport.zoom).toBeGreaterThanOrEqual(lowestZoom(vast))
+    expect(vast.width * viewport.zoom).toBeLessThanOrEqual(window.width)
     expect(onScreen({ x: 0, y: 50, width: 0, height: 0 }, viewport)).toMatchObject({ left: 500, top: 350 })
   })
 
@@ -146,5 +149,6 @@ describe('zoomed', () => {
     expect(middle.y * after.zoom + after.y).toBeCloseTo(300)
     expect(zoomed(before, 99, size).zoom).toBe(zoomLimits.max)
     expect(zoomed(before, 0, size).zoom).toBe(zoomLimits.min)
+    expect(zoomed(before, 0, size, { width: 100_000, height: 10 }).zoom).toBe(320 / 100_000)
   })
 })
