@@ -4,8 +4,8 @@
  * still zooms in, so that no frame has to put a screenful of statements together. Small maps are always
  * given whole.
  */
-import { useOnViewportChange, useStoreApi, type Viewport } from '@xyflow/react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useOnViewportChange, useStoreApi } from '@xyflow/react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Box, Scene } from '../../scene/scene.ts'
 import { contains, grown } from './scene-window.ts'
 
@@ -24,47 +24,79 @@ export interface SceneWindow {
 }
 
 const whole: SceneWindow = { far: false, area: undefined }
+const picture: SceneWindow = { far: true, area: undefined }
+
+/** What decides about the window: how the viewport stands (see React Flow's transform), and the map. */
+export interface Sight {
+  readonly transform: readonly [x: number, y: number, zoom: number]
+  readonly width: number
+  readonly height: number
+  readonly moving: boolean
+  readonly statements: number
+}
+
+/** The window that comes after this one; the very same while it still does. */
+export function windowAfter(now: SceneWindow, sight: Sight): SceneWindow {
+  const { transform, width, height, moving, statements } = sight
+  const [x, y, zoom] = transform
+  if (statements <= smallMap || width === 0) return whole
+  if (zoom < farBelow || (now.far && moving)) return picture
+  const seen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
+  // After coming much nearer, the area from before would hold far too much.
+  const fits = now.area && contains(now.area, seen) && now.area.width < seen.width * 4
+  return fits ? now : { far: false, area: grown(seen, beyond) }
+}
 
 /** The window for this scene, following the viewport; renders again only when it changes. */
 export function useSceneWindow(scene: Scene | undefined): SceneWindow {
-  const store = useStoreApi()
-  const [window, setWindow] = useState<SceneWindow>(whole)
-  const moving = useRef(false)
-  const isLarge = scene !== undefined && scene.nodes.length > smallMap
+  const flow = useStoreApi()
+  const [window] = useState(() => createWindow(() => flow.getState()))
+  const statements = scene?.nodes.length ?? 0
+  useEffect(() => window.setStatements(statements), [window, statements])
+  useEffect(
+    () =>
+      flow.subscribe((state, before) => {
+        const { transform, width, height } = state
+        if (transform !== before.transform || width !== before.width || height !== before.height)
+          window.follow()
+      }),
+    [flow, window],
+  )
+  useOnViewportChange(
+    useMemo(
+      () => ({ onStart: () => window.setMoving(true), onEnd: () => window.setMoving(false) }),
+      [window],
+    ),
+  )
+  return useSyncExternalStore(window.subscribe, window.get)
+}
 
-  const follow = useCallback(() => {
-    const { transform, width, height } = store.getState()
-    const [x, y, zoom] = transform
-    if (!isLarge || width === 0) return setWindow(whole)
-    const sight = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
-    setWindow((now) => {
-      if (zoom < farBelow) return now.far ? now : { far: true, area: undefined }
-      if (now.far && moving.current) return now
-      const isFitting = now.area && contains(now.area, sight) && now.area.width < sight.width * 4
-      return isFitting && !now.far ? now : { far: false, area: grown(sight, beyond) }
-    })
-  }, [store, isLarge])
-
-  useEffect(() => {
-    follow()
-    return store.subscribe((state, before) => {
-      if (
-        state.transform !== before.transform ||
-        state.width !== before.width ||
-        state.height !== before.height
-      ) {
-        follow()
-      }
-    })
-  }, [store, follow])
-  const onStart = useCallback((_: Viewport) => void (moving.current = true), [])
-  const onEnd = useCallback(
-    (_: Viewport) => {
-      moving.current = false
+function createWindow(sight: () => Pick<Sight, 'transform' | 'width' | 'height'>) {
+  let now = whole
+  let moving = false
+  let statements = 0
+  const listeners = new Set<() => void>()
+  const follow = () => {
+    const { transform, width, height } = sight()
+    const next = windowAfter(now, { transform, width, height, moving, statements })
+    if (next === now) return
+    now = next
+    for (const listener of listeners) listener()
+  }
+  return {
+    follow,
+    setMoving: (value: boolean) => {
+      moving = value
       follow()
     },
-    [follow],
-  )
-  useOnViewportChange({ onStart, onEnd })
-  return window
+    setStatements: (value: number) => {
+      statements = value
+      follow()
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    get: () => now,
+  }
 }
