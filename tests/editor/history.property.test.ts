@@ -13,6 +13,16 @@ import {
   setSection,
   setTags,
 } from '../../src/editor/edits/node.ts'
+import { setRatingScore } from '../../src/editor/edits/evaluation-settings.ts'
+import { mute, unmute } from '../../src/editor/edits/muting.ts'
+import {
+  answerQuestion,
+  raiseCriterion,
+  raiseQuestion,
+  reopenQuestion,
+} from '../../src/editor/edits/questions.ts'
+import { addMissingPremises, setRole, setScheme } from '../../src/editor/edits/scheme.ts'
+import { applySuppositions } from '../../src/editor/edits/what-if.ts'
 import { setWarrant } from '../../src/editor/edits/relation.ts'
 import { addSource, removeSource, sourceIdFor } from '../../src/editor/edits/sources.ts'
 import { addPremise, changeTarget, connect, reconnect } from '../../src/editor/edits/connect.ts'
@@ -52,6 +62,22 @@ const details: readonly ((context: CommandContext, id: string) => Transaction | 
   (context, id) => changeExcerpt(context, id, 0, { locator: '' }),
   (context, id) => removeExcerpt(context, id, 0),
   () => setTitle('Another title'),
+  (context, id) => setScheme(context, 'example', [id]),
+  (context, id) => setScheme(context, undefined, [id]),
+  (context, id) => addMissingPremises(context, id),
+  (context, id) => setRole(context, id, 'case', context.state.graph.relations[id]?.from[0]),
+  (context, id) => raiseQuestion(context, id, 'true', { text: 'Is it?' }),
+  (context, id) =>
+    answerQuestion(context, id, 'typical', {
+      answer: 'fine',
+      by: Object.keys(context.state.graph.nodes)[0] ?? '',
+    }),
+  (context, id) => reopenQuestion(context, id, 'true'),
+  (context, id) => raiseCriterion(context, id, 'equity'),
+  (context, id) => mute(context, 'orphan', [id]),
+  (context, id) => unmute(context, 'orphan', [id]),
+  (context) => setRatingScore(context, 'low', 0.3),
+  (context, id) => applySuppositions(context, { doubted: [id], ratings: {} }),
 ]
 
 const ids = commands.map((command) => command.id)
@@ -83,7 +109,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       id: fc.constantFrom('relation.merge', 'relation.split', 'edit.delete-keep-children', 'go.step'),
     }),
   },
-  { weight: 4, arbitrary: fc.record({ does: fc.constant('detail'), how: pick, on: pick }) },
+  { weight: 7, arbitrary: fc.record({ does: fc.constant('detail'), how: pick, on: pick }) },
   {
     weight: 3,
     arbitrary: fc.record({ does: fc.constant('run'), id: fc.constantFrom('edit.undo', 'edit.redo') }),

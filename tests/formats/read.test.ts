@@ -181,6 +181,43 @@ describe('repairs', () => {
     ])
   })
 
+  it('keep answers without the nodes they name wrongly, and the other places of what is muted', () => {
+    const { graph, dropped } = repairOf('dangling-answers.json')
+    expect(graph.nodes['p1']).toEqual({
+      kind: 'recommendation',
+      text: 'Build the road.',
+      scheme: 'positive-consequences',
+      questions: { likely: { answer: 'fine' } },
+      criteria: { equity: { answer: 'problem' } },
+    })
+    expect(graph.relations['r1']?.questions).toEqual({ true: { answer: 'fine', text: 'Counted twice.' } })
+    expect(graph.relations['r1']).not.toHaveProperty('roles')
+    expect(graph.evaluation).toEqual({ ratings: { low: 0.3 } })
+    expect(graph.muted).toEqual({ orphan: { at: ['k1', 'r1'] } })
+    expect(dropped).toEqual([
+      'nodes.p1.criteria.values.answer: is missing; the answer would be dropped',
+      'relations.r1.questions.typical.answer: "maybe" is not in the vocabulary; the answer would be dropped',
+      'evaluation.ratings.high: must lie between 0.01 and 0.99; it would be dropped',
+      'evaluation.ratings.certain: is not in the vocabulary; it would be dropped',
+      'muted.off-topic: must be an object, not true; it would be dropped',
+      'nodes.p1.questions.likely.by: there is no node "c9"; the entry would be dropped',
+      'nodes.p1.criteria.equity.by: there is no node "k9"; the entry would be dropped',
+      'relations.r1.roles.case: "p1" is no premise of this relation; the entry would be dropped',
+      'relations.r1.questions.true.by: there is no node "r1"; the entry would be dropped',
+      'muted.orphan.at.1: there is no node or relation "k9"; the entry would be dropped',
+      'muted.orphan.at.2: "k1" is already listed; it would be named once',
+    ])
+  })
+
+  it('name the remedy for words and numbers outside of their range', () => {
+    const { problems } = repairOf('dangling-answers.json')
+    const sentences = problems.map(sentenceOf)
+    expect(sentences).toContain('nodes.p1.criteria.values.answer: is missing; add it: fine or problem')
+    expect(sentences).toContain(
+      'evaluation.ratings.certain: is not in the vocabulary; use high, moderate, low, very-low or unrated, or take it out',
+    )
+  })
+
   it('turn a node of an unknown kind into a claim and drop what has no word', () => {
     const { graph } = repairOf('unknown-kinds.json')
     expect(graph.nodes['c1']).toEqual({ kind: 'claim', text: 'Roads lower trade costs.' })

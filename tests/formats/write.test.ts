@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { writeGraph } from '../../src/formats/json/write.ts'
-import { emptyGraph } from '../../src/model/graph.ts'
+import { emptyGraph, type ArgumentGraph } from '../../src/model/graph.ts'
 import { arbitraryGraph } from '../support/arbitrary-graph.ts'
 import { graph, withNodes } from '../support/graph-builder.ts'
 import { openGraph as read } from '../support/read-graph.ts'
@@ -92,6 +92,19 @@ describe('writeGraph', () => {
     const back = read(writeGraph(any))
     expect(Object.keys(back.nodes)).toEqual(['c2', 'c1', 'c10'])
     expect(back.layout?.collapsed).toEqual(['c1', 'c10', 'c2'])
+  })
+
+  it('sorts the places at which a rule is muted, and ratings from best to worst', () => {
+    const any: ArgumentGraph = {
+      ...graph`c2; c1`,
+      evaluation: { ratings: { unrated: 0.3, low: 0.2, high: 0.9 } },
+      muted: { orphan: { at: ['c2', 'c1'] } },
+    }
+    const back = read(writeGraph(any))
+    expect(Object.keys(back.evaluation?.ratings ?? {})).toEqual(['high', 'low', 'unrated'])
+    expect(back.muted?.['orphan']?.at).toEqual(['c1', 'c2'])
+    expect(Object.keys(back).slice(-2)).toEqual(['evaluation', 'muted'])
+    expect(writeGraph({ ...any, evaluation: { ratings: {} }, muted: {} })).toBe(writeGraph(graph`c2; c1`))
   })
 
   it('leaves out optional lists and objects that are empty, at known fields only', () => {

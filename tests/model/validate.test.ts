@@ -124,6 +124,38 @@ describe('validate', () => {
     ])
   })
 
+  it('refuses answers, roles and muted places that name nothing', () => {
+    const fine = { answer: 'fine' as const }
+    const broken: ArgumentGraph = {
+      ...base,
+      nodes: {
+        ...base.nodes,
+        p1: {
+          ...base.nodes['p1']!,
+          questions: { likely: { ...fine, by: 'e1' }, good: { ...fine, by: 'r1' } },
+          criteria: { equity: { ...fine, by: 'toString' }, values: fine },
+        },
+      },
+      relations: {
+        ...base.relations,
+        r1: {
+          ...base.relations['r1']!,
+          roles: { case: 'e1', other: 'k1' },
+          questions: { true: { ...fine, by: 'e9' } },
+        },
+      },
+      muted: { orphan: { at: ['r1', 'e1', 'e9', 'r1'] }, 'off-topic': { everywhere: true } },
+    }
+    expect(found(broken)).toEqual([
+      'unknown-node nodes.p1.questions.good.by',
+      'unknown-node nodes.p1.criteria.equity.by',
+      'unknown-role relations.r1.roles.other',
+      'unknown-node relations.r1.questions.true.by',
+      'unknown-element muted.orphan.at.2',
+      'repeated-id muted.orphan.at.3',
+    ])
+  })
+
   it('walks a chain of 50,000 relations on relations', () => {
     const links = Array.from({ length: 50_000 }, (_, index) => `k attacks r${index + 1}`)
     expect(validate(parseGraph(['e supports c', ...links].join(';')))).toEqual([])

@@ -100,20 +100,23 @@ export function addLinkedPremise(
   }
 }
 
-interface ConnectedStatement {
+/** A statement to be added together with the relation that connects it. */
+export interface ConnectedStatement {
   readonly target: ElementId
   readonly kind: NodeKind
   readonly relation: RelationKind
   /** Where it stands among the relations into the target; absent for last. */
   readonly index?: number
+  /** Its id, where that must be known before; absent for a free one. */
+  readonly id?: NodeId
 }
 
-function addConnected(
+/** Adds a statement that bears on the target; refused where these kinds cannot be connected. */
+export function addConnected(
   context: CommandContext,
-  { target, kind, relation, index }: ConnectedStatement,
+  { target, kind, relation, index, id = freeId(context) }: ConnectedStatement,
 ): Transaction | Refusal {
   const { graph } = context.state
-  const id = freeId(context)
   const refusal = refusalToConnect(withNode(graph, id, kind), { kind: relation, from: [id], to: target })
   if (refusal) return refusal
   const relationId = freeId(context)
@@ -156,17 +159,18 @@ function addNode({ id, kind, section, place }: NewNode): Transaction {
   }
 }
 
-function orderOf(key: string | undefined): Pick<Relation, 'order'> {
+/** The order field for a key; none without a key. */
+export function orderOf(key: string | undefined): Pick<Relation, 'order'> {
   return key === undefined ? {} : { order: key }
 }
 
 /** The section of a statement, or of what an inference concludes. */
-function sectionOf(graph: ArgumentGraph, id: ElementId): string | undefined {
+export function sectionOf(graph: ArgumentGraph, id: ElementId): string | undefined {
   return nodeAt(graph, concludedNode(graph, id) ?? '')?.section
 }
 
 /** The graph with one more node, so that the rules of connecting can be asked before anything is done. */
-function withNode(graph: ArgumentGraph, id: NodeId, kind: NodeKind): ArgumentGraph {
+export function withNode(graph: ArgumentGraph, id: NodeId, kind: NodeKind): ArgumentGraph {
   const node: ArgumentNode = { kind, text: '' }
   return { ...graph, nodes: { ...graph.nodes, [id]: node } }
 }
