@@ -5,7 +5,7 @@
  */
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
-import type { ElementId } from '../model/graph.ts'
+import type { ElementId, NodeId } from '../model/graph.ts'
 import type { ConnectPurpose, Theme } from '../editor/command.ts'
 import type { Filter } from '../editor/filter.ts'
 import type { EditorState } from '../editor/state.ts'
@@ -57,6 +57,10 @@ export interface AppState {
     | { readonly field: 'note' | 'source' | 'warrant'; readonly request: number }
     | undefined
   readonly minimap: boolean
+  /** The statement whose branch is shown alone. */
+  readonly focus: NodeId | undefined
+  /** Whether only what is above and below the selection stands out. */
+  readonly lineage: boolean
   readonly singleKeys: boolean
   readonly theme: Theme
   readonly fileName: string | undefined

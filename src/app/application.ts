@@ -5,11 +5,12 @@
  */
 import { customAlphabet } from 'nanoid'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { emptyGraph, type ElementId, type NodeId } from '../model/graph.ts'
+import { emptyGraph, hasElement, nodeAt, type ElementId, type NodeId } from '../model/graph.ts'
 import { Refusal } from '../model/refusal.ts'
 import type { CommandContext, Services } from '../editor/command.ts'
 import { commandById, execute } from '../editor/commands.ts'
 import { keepText, setText } from '../editor/edits/text.ts'
+import { branchGraph } from '../editor/lineage.ts'
 import {
   apply,
   createState,
@@ -95,6 +96,8 @@ export function createApplication(browser: Browser): Application {
     notices: [],
     announcement: '',
     hovered: undefined,
+    focus: undefined,
+    lineage: false,
     ...settings,
     inspector: settings.inspector && browser.isWide(),
   }))
@@ -116,8 +119,8 @@ export function createApplication(browser: Browser): Application {
   }
   const show = (dialog: DialogState | undefined) => set({ dialog })
   const context = (): CommandContext => {
-    const { editor, scene, inspector, minimap, theme } = store.getState()
-    return { state: editor, scene, newId, view: { inspector, minimap, theme } }
+    const { editor, scene, inspector, minimap, theme, focus, lineage } = store.getState()
+    return { state: editor, scene, newId, view: { inspector, minimap, theme, focus, lineage } }
   }
   const dispatch = (outcome: Transaction | Refusal): boolean => {
     if (outcome instanceof Refusal) {
@@ -153,8 +156,14 @@ export function createApplication(browser: Browser): Application {
   }
   const revealSoon = (id: ElementId) => {
     toReveal = id
+    leaveFocusFor(id)
     const { sceneGraph, editor } = store.getState()
     if (sceneGraph === editor.graph) revealNow()
+  }
+  /** What is to be seen may lie outside the branch that is shown alone. */
+  const leaveFocusFor = (id: ElementId) => {
+    const { focus, editor } = store.getState()
+    if (focus !== undefined && !hasElement(branchGraph(editor.graph, focus), id)) set({ focus: undefined })
   }
   const revealNow = () => {
     const id = toReveal
@@ -218,7 +227,8 @@ export function createApplication(browser: Browser): Application {
   const documents = createDocuments(application, newId)
   const services = createServices(application)
   store.subscribe((state, before) => {
-    if (state.editor.graph !== before.editor.graph) layout.request()
+    if (state.focus !== undefined && !nodeAt(state.editor.graph, state.focus)) set({ focus: undefined })
+    if (state.editor.graph !== before.editor.graph || state.focus !== before.focus) layout.request()
     if (state.editor.graph !== before.editor.graph || state.editor.saved !== before.editor.saved) {
       browser.leaveGuard.set(isChanged(state.editor))
     }

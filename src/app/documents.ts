@@ -104,6 +104,7 @@ export function createDocuments(application: Application, newId: () => string): 
       search: undefined,
       filter: { kinds: [], sections: [] },
       filterOpen: false,
+      focus: undefined,
       kept: true,
     })
     isShowing = false

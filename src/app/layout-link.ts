@@ -1,8 +1,9 @@
 /**
  * Keeps the scene up with the document: every change asks the layout worker, the newest request wins,
- * and what is shown while it works is the scene before.
+ * and what is shown while it works is the scene before. A branch that is shown alone is laid out alone.
  */
-import type { ArgumentGraph } from '../model/graph.ts'
+import type { ArgumentGraph, NodeId } from '../model/graph.ts'
+import { branchGraph } from '../editor/lineage.ts'
 import type { Application } from './application.ts'
 
 export interface LayoutLink {
@@ -10,11 +11,21 @@ export interface LayoutLink {
   readonly cancel: () => void
 }
 
+/** What a layout was asked for: the document, and the branch of it that is shown. */
+interface Asked {
+  readonly graph: ArgumentGraph
+  readonly focus: NodeId | undefined
+}
+
 const announceAfter = 300
 
 export function createLayoutLink(application: Application): LayoutLink {
   const { store, browser } = application
-  let asked: ArgumentGraph | undefined
+  let asked: Asked | undefined
+  /** What was asked for, by the graph that was sent. */
+  const sent = new WeakMap<ArgumentGraph, Asked>()
+  /** What the latest scene shows; without one, nothing. */
+  let shown: Asked | undefined
   let endWait: (() => void) | undefined
   const settled = () => {
     endWait?.()
@@ -22,10 +33,11 @@ export function createLayoutLink(application: Application): LayoutLink {
     if (store.getState().layoutBusy) application.set({ layoutBusy: false })
   }
   const client = browser.layout({
-    onScene: (scene, of) => {
+    onScene: (scene, laidOut) => {
       settled()
       const { graph } = store.getState().editor
-      application.set({ scene, sceneGraph: sameLayout(of, graph) ? graph : of })
+      shown = sent.get(laidOut) ?? { graph: laidOut, focus: undefined }
+      application.set({ scene, sceneGraph: sameLayout(shown.graph, graph) ? graph : shown.graph })
     },
     onError: (error) => {
       settled()
@@ -34,17 +46,22 @@ export function createLayoutLink(application: Application): LayoutLink {
   })
   return {
     request: () => {
-      const { editor, sceneGraph } = store.getState()
+      const { editor, focus, sceneGraph } = store.getState()
       const { graph } = editor
       const isComing = endWait !== undefined
+      if (!sceneGraph) shown = undefined
       // Nothing that the layout looks at has changed: titles and sources do not move statements.
-      if (asked && sameLayout(asked, graph) && (isComing || sceneGraph)) {
-        if (sceneGraph && sameLayout(sceneGraph, graph)) application.set({ sceneGraph: graph })
+      if (asked && asked.focus === focus && sameLayout(asked.graph, graph) && (isComing || sceneGraph)) {
+        if (shown?.focus === focus && sceneGraph && sameLayout(sceneGraph, graph)) {
+          application.set({ sceneGraph: graph })
+        }
         return
       }
-      asked = graph
+      asked = { graph, focus }
       endWait ??= browser.clock.after(announceAfter, () => application.set({ layoutBusy: true }))
-      client.request(graph)
+      const part = focus === undefined ? graph : branchGraph(graph, focus)
+      sent.set(part, asked)
+      client.request(part)
     },
     cancel: () => {
       client.cancel()

@@ -83,6 +83,14 @@ export function createServices(application: Application): Services {
       set({ minimap })
       browser.settings.save({ minimap })
     },
+    focusOn: (focus) => {
+      if (focus === store.getState().focus) return
+      set({ focus })
+      application.announce(focus === undefined ? 'The whole map is shown' : 'This branch is shown alone')
+      const at = focus ?? store.getState().editor.selection.at(-1)
+      if (at !== undefined) application.revealSoon(at)
+    },
+    toggleLineage: () => set({ lineage: !store.getState().lineage }),
     zoom: canvasDo,
     connectTo: (purpose) => show({ name: 'connect', purpose }),
     editDetails: (field) =>

@@ -3,7 +3,7 @@
  * context menus, palette, shortcut sheet and tests read that list. For an edit the function that
  * acts is also the dry run: asking costs nothing, so enabling and doing cannot disagree.
  */
-import type { ElementId } from '../model/graph.ts'
+import type { ElementId, NodeId } from '../model/graph.ts'
 import type { Refusal } from '../model/refusal.ts'
 import type { Scene } from '../scene/scene.ts'
 import type { EditorState, Transaction } from './state.ts'
@@ -39,6 +39,10 @@ export interface ViewState {
   readonly inspector: boolean
   readonly minimap: boolean
   readonly theme: Theme
+  /** The statement whose branch is shown alone, if one is. */
+  readonly focus?: NodeId | undefined
+  /** Whether only what is above and below the selection stands out. */
+  readonly lineage?: boolean
 }
 
 export type Theme = 'light' | 'dark' | 'contrast' | 'system'
@@ -108,6 +112,9 @@ export interface Services {
   readonly showLegend: () => void
   readonly toggleInspector: () => void
   readonly toggleMinimap: () => void
+  /** Shows the branch of a statement alone; without one, the whole map again. */
+  readonly focusOn: (node: NodeId | undefined) => void
+  readonly toggleLineage: () => void
   readonly zoom: (to: 'in' | 'out' | 'actual' | 'all' | 'selection') => void
   /** Opens the search that picks the other end of a new or changed relation. */
   readonly connectTo: (purpose: ConnectPurpose) => void

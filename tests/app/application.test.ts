@@ -128,7 +128,7 @@ describe('running commands', () => {
     const { application } = showing(base)
     application.run('view.minimap')
     application.run('view.theme.dark')
-    expect(application.context().view).toEqual({ inspector: true, minimap: false, theme: 'dark' })
+    expect(application.context().view).toMatchObject({ inspector: true, minimap: false, theme: 'dark' })
   })
 
   it('gives every new element an id of its own', () => {

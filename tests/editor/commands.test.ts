@@ -97,6 +97,9 @@ describe('the command list', () => {
     ['2', 'view.zoom-selection'],
     ['+', 'view.zoom-in'],
     ['-', 'view.zoom-out'],
+    ['b', 'view.focus'],
+    ['g', 'view.focus-out'],
+    ['h', 'view.lineage'],
     ['p', 'arrange.pin'],
     ['l', 'relation.connect-support'],
   ])('has %s for %s in the map', (keys, id) => {
@@ -130,7 +133,10 @@ describe('the command list', () => {
     expect(verbs).toEqual(new Set(Object.keys(editor.services)))
     expect(new Set(editor.asked)).toEqual(
       new Set([
-        ...[...verbs].filter((verb) => !['zoom', 'connectTo', 'editDetails', 'setTheme'].includes(verb)),
+        ...[...verbs].filter(
+          (verb) => !['zoom', 'focusOn', 'connectTo', 'editDetails', 'setTheme'].includes(verb),
+        ),
+        'focusOn p1',
         ...['in', 'out', 'actual', 'all', 'selection'].map((to) => `zoom ${to}`),
         ...['support', 'attack', 'address', 'restate', 'add-premise', 'change-target'].map(
           (does) => `connectTo ${does}`,

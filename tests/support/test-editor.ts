@@ -164,6 +164,8 @@ export class TestEditor {
     showLegend: () => this.note('showLegend'),
     toggleInspector: () => this.note('toggleInspector'),
     toggleMinimap: () => this.note('toggleMinimap'),
+    focusOn: (node) => this.note(`focusOn ${node}`),
+    toggleLineage: () => this.note('toggleLineage'),
     zoom: (to) => this.note('zoom', to),
     connectTo: (purpose) => this.note('connectTo', purpose.does),
     editDetails: (field) => this.note('editDetails', field),

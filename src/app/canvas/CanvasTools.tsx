@@ -5,6 +5,7 @@ import { nodeKindNames, nodeKinds } from '../../model/kinds.ts'
 import { capitalise } from '../../model/naming.ts'
 import { useApp, useApplication } from '../app-state.ts'
 import { Icon } from '../icons.tsx'
+import { FocusTrail } from './FocusTrail.tsx'
 import { CommandButton } from '../shell/CommandButton.tsx'
 import { LateMenuButton } from '../shell/LateMenuButton.tsx'
 
@@ -18,7 +19,10 @@ export function CanvasTools({ side }: { readonly side: Position }) {
       <Panel position="bottom-left" className="zoom-panel">
         <ZoomTools />
       </Panel>
-      <LayoutProgress />
+      <Panel position="top-center" className="top-center">
+        <FocusTrail />
+        <LayoutProgress />
+      </Panel>
     </>
   )
 }
@@ -109,14 +113,12 @@ function LayoutProgress() {
   const busy = useApp((state) => state.layoutBusy)
   if (!busy) return null
   return (
-    <Panel position="top-center">
-      <div className="float layout-progress" role="status">
-        <span className="spinner" aria-hidden="true" />
-        Laying out the map…
-        <button type="button" className="button quiet" onClick={() => application.cancelLayout()}>
-          Cancel
-        </button>
-      </div>
-    </Panel>
+    <div className="float layout-progress" role="status">
+      <span className="spinner" aria-hidden="true" />
+      Laying out the map…
+      <button type="button" className="button quiet" onClick={() => application.cancelLayout()}>
+        Cancel
+      </button>
+    </div>
   )
 }

@@ -1,6 +1,8 @@
 /** Moving about: the selection walks along the argument. */
 import { Refusal } from '../../model/refusal.ts'
+import type { ArgumentGraph } from '../../model/graph.ts'
 import type { CommandContext, EditCommand } from '../command.ts'
+import { branchGraph } from '../lineage.ts'
 import { nothingSelected, primary } from '../edits/selection.ts'
 import type { Transaction } from '../state.ts'
 import { firstRoot, lastRoot, stepToConclusion, walk, type Arrow } from '../walk.ts'
@@ -21,7 +23,7 @@ export const goCommands: readonly EditCommand[] = [
     keys: [key],
     scope: 'map',
     keywords: ['walk', 'select', 'conclusion', 'premise', 'sibling'],
-    edit: (context) => select(context, walk(context.state.graph, context.state.selection.at(-1), arrow)),
+    edit: (context) => select(context, walk(seen(context), context.state.selection.at(-1), arrow)),
   })),
   {
     id: 'go.first',
@@ -30,7 +32,7 @@ export const goCommands: readonly EditCommand[] = [
     keys: ['Home'],
     scope: 'map',
     keywords: ['start', 'top', 'thesis'],
-    edit: (context) => select(context, firstRoot(context.state.graph)),
+    edit: (context) => select(context, firstRoot(seen(context))),
   },
   {
     id: 'go.last',
@@ -39,7 +41,7 @@ export const goCommands: readonly EditCommand[] = [
     keys: ['End'],
     scope: 'map',
     keywords: ['end'],
-    edit: (context) => select(context, lastRoot(context.state.graph)),
+    edit: (context) => select(context, lastRoot(seen(context))),
   },
   {
     id: 'go.step',
@@ -66,8 +68,8 @@ export const goCommands: readonly EditCommand[] = [
     scope: 'map',
     keywords: ['select several', 'multiple'],
     edit: (context) => {
-      const { graph, selection } = context.state
-      const next = walk(graph, selection.at(-1), arrow)
+      const { selection } = context.state
+      const next = walk(seen(context), selection.at(-1), arrow)
       return select(context, next, next === undefined ? [] : selection.filter((id) => id !== next))
     },
   })),
@@ -81,4 +83,9 @@ function select(
 ): Transaction | Refusal {
   if (to !== undefined) return { label: 'Select', selection: [...others, to] }
   return selection.length === 0 ? nothingSelected(graph) : { label: 'Select' }
+}
+
+/** The part of the graph that is on the map: all of it, or the branch that is shown alone. */
+function seen({ state: { graph }, view }: CommandContext): ArgumentGraph {
+  return view?.focus === undefined ? graph : branchGraph(graph, view.focus)
 }

@@ -1,7 +1,8 @@
 /** What is seen of the map and around it. None of it is part of the document. */
-import type { Refusal } from '../../model/refusal.ts'
+import { Refusal } from '../../model/refusal.ts'
 import type { CommandContext, EffectCommand, Theme } from '../command.ts'
-import { nothingSelected } from '../edits/selection.ts'
+import { nothingSelected, primaryNode } from '../edits/selection.ts'
+import { refusalOf } from './outcome.ts'
 
 const themes: readonly { theme: Theme; label: string; icon: string }[] = [
   { theme: 'system', label: 'Colours as the system', icon: 'SunMoon' },
@@ -63,6 +64,47 @@ export const viewCommands: readonly EffectCommand[] = [
     keywords: ['zoom', 'focus'],
     refuse: needsSelection,
     run: (services) => services.zoom('selection'),
+  },
+  {
+    id: 'view.focus',
+    label: 'Show this branch alone',
+    group: 'view',
+    icon: 'Focus',
+    keys: ['b'],
+    scope: 'map',
+    menus: ['node'],
+    keywords: ['focus', 'branch', 'isolate', 'only'],
+    refuse: (context) => refusalOf(primaryNode(context)),
+    run: (services, context) => {
+      const id = primaryNode(context)
+      if (!(id instanceof Refusal)) services.focusOn(id)
+    },
+  },
+  {
+    id: 'view.focus-out',
+    label: 'Show the whole map',
+    group: 'view',
+    icon: 'Expand',
+    keys: ['g'],
+    scope: 'map',
+    menus: ['canvas'],
+    keywords: ['focus', 'branch', 'everything', 'leave'],
+    refuse: ({ view }) =>
+      view?.focus === undefined
+        ? new Refusal('The whole map is shown: press B on a statement to show its branch alone.')
+        : undefined,
+    run: (services) => services.focusOn(undefined),
+  },
+  {
+    id: 'view.lineage',
+    label: 'Highlight above and below',
+    group: 'view',
+    icon: 'Route',
+    keys: ['h'],
+    scope: 'map',
+    keywords: ['ancestors', 'descendants', 'lineage', 'trace', 'dim'],
+    checked: ({ view }) => view?.lineage ?? false,
+    run: (services) => services.toggleLineage(),
   },
   {
     id: 'view.search',
