@@ -24,3 +24,9 @@ export function milliseconds(time: number): string {
   const digits = time >= 100 ? 0 : time >= 10 ? 1 : 2
   return `${time.toLocaleString('en-GB', { maximumFractionDigits: digits })} ms`
 }
+
+/** The value below which this share of the values lies, in percent; NaN for none. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? Number.NaN
+}

@@ -1,5 +1,6 @@
 /** What floats over the map: statements to add, what can be done with the selection, zoom, progress. */
 import { NodeToolbar, Panel, Position, useViewport } from '@xyflow/react'
+import { memo } from 'react'
 import type { NodeKind } from '../../model/kinds.ts'
 import { nodeKindNames, nodeKinds } from '../../model/kinds.ts'
 import { capitalise } from '../../model/naming.ts'
@@ -11,7 +12,8 @@ import { LateMenuButton } from '../shell/LateMenuButton.tsx'
 
 const commonKinds: readonly NodeKind[] = nodeKindNames.filter((kind) => nodeKinds[kind].common)
 
-export function CanvasTools({ side }: { readonly side: Position }) {
+/** Not drawn again with every frame of a drag: asking all its commands what they would do costs time. */
+export const CanvasTools = memo(function CanvasTools({ side }: { readonly side: Position }) {
   return (
     <>
       <AddTools />
@@ -25,7 +27,7 @@ export function CanvasTools({ side }: { readonly side: Position }) {
       </Panel>
     </>
   )
-}
+})
 
 function AddTools() {
   return (
