@@ -5,11 +5,15 @@
  */
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
-import type { ElementId, NodeId } from '../model/graph.ts'
-import type { ConnectPurpose, Theme } from '../editor/command.ts'
+import type { ArgumentGraph, ElementId, NodeId } from '../model/graph.ts'
+import type { ConnectPurpose, InspectorField, Theme } from '../editor/command.ts'
+import type { Suppositions } from '../editor/edits/what-if.ts'
 import type { Filter } from '../editor/filter.ts'
 import type { EditorState } from '../editor/state.ts'
 import type { OpenError } from '../formats/json/open-error.ts'
+import type { Evaluation } from '../reasoning/evaluation.ts'
+import type { Finding } from '../reasoning/problems/finding.ts'
+import type { Sensitivity } from '../reasoning/sensitivity/sensitivity.ts'
 import type { Scene } from '../scene/scene.ts'
 import type { Application } from './application.ts'
 
@@ -38,6 +42,23 @@ export interface SearchState {
   readonly current: number
 }
 
+/** What follows from the document, as far as it has been worked out; see analysis-link.ts. */
+export interface Analysis {
+  /** The document that was evaluated; an older one while the newest is being worked on. */
+  readonly graph: ArgumentGraph
+  readonly evaluation: Evaluation
+  readonly findings: readonly Finding[]
+  /** Findings that the document mutes. */
+  readonly muted: readonly Finding[]
+  /** Absent until it has first been worked out. */
+  readonly sensitivity?: Sensitivity
+  /** The document whose sensitivity that is. */
+  readonly sensitivityGraph?: ArgumentGraph
+}
+
+/** The tabs of the review panel. */
+export type ReviewTab = 'verdicts' | 'problems'
+
 export interface AppState {
   readonly editor: EditorState
   readonly scene: Scene | undefined
@@ -53,10 +74,18 @@ export interface AppState {
   readonly filter: Filter
   readonly inspector: boolean
   /** The field of the inspector that is to be focused, with a counter so that asking twice works. */
-  readonly inspectorField:
-    | { readonly field: 'note' | 'source' | 'warrant'; readonly request: number }
-    | undefined
+  readonly inspectorField: { readonly field: InspectorField; readonly request: number } | undefined
   readonly minimap: boolean
+  /** Whether the map shows how statements stand. */
+  readonly evaluationShown: boolean
+  readonly analysis: Analysis | undefined
+  /** A what-if session: what is supposed for the time being, without touching the document. */
+  readonly supposition: Suppositions | undefined
+  /** What follows under the supposition; undefined without one, or until it has been worked out. */
+  readonly supposed: Evaluation | undefined
+  /** The tab of the review panel that is open. */
+  readonly review: ReviewTab | undefined
+  readonly debate: boolean
   /** The statement whose branch is shown alone. */
   readonly focus: NodeId | undefined
   /** Whether only what is above and below the selection stands out. */

@@ -21,6 +21,7 @@ import {
   type Selection,
   type Transaction,
 } from '../editor/state.ts'
+import { createAnalysisLink } from './analysis-link.ts'
 import type { AppState, DialogState, Notice } from './app-state.ts'
 import { createDocuments, type Documents } from './documents.ts'
 import { createLayoutLink } from './layout-link.ts'
@@ -98,6 +99,11 @@ export function createApplication(browser: Browser): Application {
     hovered: undefined,
     focus: undefined,
     lineage: false,
+    analysis: undefined,
+    supposition: undefined,
+    supposed: undefined,
+    review: undefined,
+    debate: false,
     ...settings,
     inspector: settings.inspector && browser.isWide(),
   }))
@@ -119,8 +125,10 @@ export function createApplication(browser: Browser): Application {
   }
   const show = (dialog: DialogState | undefined) => set({ dialog })
   const context = (): CommandContext => {
-    const { editor, scene, inspector, minimap, theme, focus, lineage } = store.getState()
-    return { state: editor, scene, newId, view: { inspector, minimap, theme, focus, lineage } }
+    const { editor, scene, evaluationShown: evaluation, ...rest } = store.getState()
+    const { inspector, minimap, theme, focus, lineage, review, supposition, debate } = rest
+    const view = { inspector, minimap, theme, focus, lineage, evaluation, review, supposition, debate }
+    return { state: editor, scene, newId, view }
   }
   const dispatch = (outcome: Transaction | Refusal): boolean => {
     if (outcome instanceof Refusal) {
@@ -224,11 +232,25 @@ export function createApplication(browser: Browser): Application {
     },
   }
   const layout = createLayoutLink(application)
+  const analysis = createAnalysisLink(application)
   const documents = createDocuments(application, newId)
   const services = createServices(application)
   store.subscribe((state, before) => {
     if (state.focus !== undefined && !nodeAt(state.editor.graph, state.focus)) set({ focus: undefined })
-    if (state.editor.graph !== before.editor.graph || state.focus !== before.focus) layout.request()
+    if (
+      state.editor.graph !== before.editor.graph ||
+      state.focus !== before.focus ||
+      state.evaluationShown !== before.evaluationShown
+    ) {
+      layout.request()
+    }
+    if (
+      state.editor.graph !== before.editor.graph ||
+      state.supposition !== before.supposition ||
+      state.scene !== before.scene
+    ) {
+      analysis.request()
+    }
     if (state.editor.graph !== before.editor.graph || state.editor.saved !== before.editor.saved) {
       browser.leaveGuard.set(isChanged(state.editor))
     }

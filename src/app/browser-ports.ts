@@ -1,4 +1,9 @@
 /** The browser's side as the application uses it, joined in one place so that the rest names no globals. */
+import {
+  createAnalysisClient,
+  type AnalysisClient,
+  type AnalysisClientOptions,
+} from './browser/analysis-client.ts'
 import { createAutosave, type Autosave, type AutosaveOptions } from './browser/autosave.ts'
 import { browserClipboard, type ClipboardHost } from './browser/clipboard.ts'
 import { systemClock, type Clock } from './browser/clock.ts'
@@ -25,12 +30,15 @@ export interface Browser {
   readonly autosave: (options: Pick<AutosaveOptions, 'read' | 'onSaved' | 'onError'>) => Autosave
   readonly keptWork: () => ReturnType<typeof listWork>
   readonly layout: (options: LayoutClientOptions) => LayoutClient
+  readonly analysis: (options: AnalysisClientOptions) => AnalysisClient
   readonly onLeaving: (run: () => void) => void
   readonly watchDark: (onChange: (dark: boolean) => void) => void
   readonly isDark: () => boolean
   readonly wantsContrast: () => boolean
   /** Whether the window has room for a panel beside the map. */
   readonly isWide: () => boolean
+  /** Whether it has room for panels on both sides. */
+  readonly hasRoomForTwo: () => boolean
   readonly platform: 'mac' | 'other'
   readonly print: () => void
 }
@@ -58,11 +66,13 @@ export function browserOf(window: Window & typeof globalThis): Browser {
       }),
     keptWork: () => listWork(store),
     layout: createLayoutClient,
+    analysis: createAnalysisClient,
     onLeaving: (run) => onLeaving(window, run),
     watchDark: (onChange) => void watchMedia(window, 'dark', onChange),
     isDark: () => matchesMedia(window, 'dark'),
     wantsContrast: () => matchesMedia(window, 'moreContrast'),
     isWide: () => window.innerWidth > 900,
+    hasRoomForTwo: () => window.innerWidth > 1200,
     platform: isApple(window.navigator) ? 'mac' : 'other',
     print: () => window.print(),
   }

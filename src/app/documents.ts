@@ -105,6 +105,9 @@ export function createDocuments(application: Application, newId: () => string): 
       filter: { kinds: [], sections: [] },
       filterOpen: false,
       focus: undefined,
+      supposition: undefined,
+      supposed: undefined,
+      debate: false,
       kept: true,
     })
     isShowing = false

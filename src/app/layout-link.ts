@@ -15,6 +15,8 @@ export interface LayoutLink {
 interface Asked {
   readonly graph: ArgumentGraph
   readonly focus: NodeId | undefined
+  /** Whether boxes keep room for how statements stand. */
+  readonly verdicts: boolean
 }
 
 const announceAfter = 300
@@ -36,7 +38,7 @@ export function createLayoutLink(application: Application): LayoutLink {
     onScene: (scene, laidOut) => {
       settled()
       const { graph } = store.getState().editor
-      shown = sent.get(laidOut) ?? { graph: laidOut, focus: undefined }
+      shown = sent.get(laidOut) ?? { graph: laidOut, focus: undefined, verdicts: false }
       application.set({ scene, sceneGraph: sameLayout(shown.graph, graph) ? graph : shown.graph })
     },
     onError: (error) => {
@@ -46,22 +48,27 @@ export function createLayoutLink(application: Application): LayoutLink {
   })
   return {
     request: () => {
-      const { editor, focus, sceneGraph } = store.getState()
+      const { editor, focus, sceneGraph, evaluationShown: verdicts } = store.getState()
       const { graph } = editor
       const isComing = endWait !== undefined
       if (!sceneGraph) shown = undefined
       // Nothing that the layout looks at has changed: titles and sources do not move statements.
-      if (asked && asked.focus === focus && sameLayout(asked.graph, graph) && (isComing || sceneGraph)) {
-        if (shown?.focus === focus && sceneGraph && sameLayout(sceneGraph, graph)) {
+      if (
+        asked &&
+        sameView(asked, { focus, verdicts }) &&
+        sameLayout(asked.graph, graph) &&
+        (isComing || sceneGraph)
+      ) {
+        if (shown && sameView(shown, asked) && sceneGraph && sameLayout(sceneGraph, graph)) {
           application.set({ sceneGraph: graph })
         }
         return
       }
-      asked = { graph, focus }
+      asked = { graph, focus, verdicts }
       endWait ??= browser.clock.after(announceAfter, () => application.set({ layoutBusy: true }))
       const part = focus === undefined ? graph : branchGraph(graph, focus)
       sent.set(part, asked)
-      client.request(part)
+      client.request(part, { verdicts })
     },
     cancel: () => {
       client.cancel()
@@ -69,6 +76,10 @@ export function createLayoutLink(application: Application): LayoutLink {
       application.announce('Layout cancelled')
     },
   }
+}
+
+function sameView(a: Omit<Asked, 'graph'>, b: Omit<Asked, 'graph'>): boolean {
+  return a.focus === b.focus && a.verdicts === b.verdicts
 }
 
 function sameLayout(a: ArgumentGraph, b: ArgumentGraph): boolean {

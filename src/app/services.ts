@@ -75,7 +75,7 @@ export function createServices(application: Application): Services {
     showLegend: () => show({ name: 'legend' }),
     toggleInspector: () => {
       const inspector = !store.getState().inspector
-      set({ inspector })
+      set(inspector && !browser.hasRoomForTwo() ? { inspector, review: undefined } : { inspector })
       browser.settings.save({ inspector })
     },
     toggleMinimap: () => {
@@ -90,12 +90,28 @@ export function createServices(application: Application): Services {
       const at = focus ?? store.getState().editor.selection.at(-1)
       if (at !== undefined) application.revealSoon(at)
     },
+    toggleEvaluation: () => {
+      const evaluationShown = !store.getState().evaluationShown
+      set({ evaluationShown })
+      browser.settings.save({ evaluationShown })
+    },
+    toggleReview: (tab) => {
+      const review = store.getState().review === tab ? undefined : tab
+      // On a narrow window there is room for one panel beside the map.
+      set(review && !browser.hasRoomForTwo() ? { review, inspector: false } : { review })
+    },
+    suppose: (supposition) => {
+      set(supposition ? { supposition } : { supposition, supposed: undefined })
+      if (!supposition) application.announce('The what-if session has ended')
+    },
+    toggleDebate: () => set({ debate: !store.getState().debate }),
     toggleLineage: () => set({ lineage: !store.getState().lineage }),
     zoom: canvasDo,
     connectTo: (purpose) => show({ name: 'connect', purpose }),
     editDetails: (field) =>
       set({
         inspector: true,
+        ...(browser.hasRoomForTwo() ? {} : { review: undefined }),
         inspectorField: { field, request: (store.getState().inspectorField?.request ?? 0) + 1 },
       }),
     setTheme: (theme) => {

@@ -6,6 +6,7 @@
 import type { ElementId, NodeId } from '../model/graph.ts'
 import type { Refusal } from '../model/refusal.ts'
 import type { Scene } from '../scene/scene.ts'
+import type { Suppositions } from './edits/what-if.ts'
 import type { EditorState, Transaction } from './state.ts'
 
 /** Menu headings, in the order of the menu bar. */
@@ -15,6 +16,7 @@ export const commandGroups = {
   add: 'Add',
   node: 'Statement',
   relation: 'Relation',
+  evaluate: 'Evaluate',
   arrange: 'Arrange',
   go: 'Go',
   view: 'View',
@@ -43,7 +45,17 @@ export interface ViewState {
   readonly focus?: NodeId | undefined
   /** Whether only what is above and below the selection stands out. */
   readonly lineage?: boolean
+  /** Whether the map shows how statements stand. */
+  readonly evaluation?: boolean
+  /** The tab of the review panel that is open. */
+  readonly review?: 'verdicts' | 'problems' | undefined
+  /** What is supposed in the what-if session, if there is one. */
+  readonly supposition?: Suppositions | undefined
+  readonly debate?: boolean
 }
+
+/** A field of the inspector that a command can put the focus into. */
+export type InspectorField = 'note' | 'source' | 'warrant' | 'questions'
 
 export type Theme = 'light' | 'dark' | 'contrast' | 'system'
 
@@ -118,7 +130,12 @@ export interface Services {
   readonly zoom: (to: 'in' | 'out' | 'actual' | 'all' | 'selection') => void
   /** Opens the search that picks the other end of a new or changed relation. */
   readonly connectTo: (purpose: ConnectPurpose) => void
-  readonly editDetails: (field: 'note' | 'source' | 'warrant') => void
+  readonly editDetails: (field: InspectorField) => void
+  readonly toggleEvaluation: () => void
+  readonly toggleReview: (tab: 'verdicts' | 'problems') => void
+  /** Starts or changes a what-if session; without suppositions ends it. */
+  readonly suppose: (supposition: Suppositions | undefined) => void
+  readonly toggleDebate: () => void
   readonly setTheme: (theme: Theme) => void
   readonly undo: () => void
   readonly redo: () => void

@@ -7,6 +7,7 @@ import type { Command, CommandContext, Dispatch, Services } from './command.ts'
 import { addCommands } from './commands/add.ts'
 import { arrangeCommands } from './commands/arrange.ts'
 import { editCommands } from './commands/edit.ts'
+import { evaluateCommands } from './commands/evaluate.ts'
 import { fileCommands } from './commands/file.ts'
 import { goCommands } from './commands/go.ts'
 import { helpCommands } from './commands/help.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   ...typingCommands,
   ...nodeCommands,
   ...relationCommands,
+  ...evaluateCommands,
   ...arrangeCommands,
   ...goCommands,
   ...viewCommands,

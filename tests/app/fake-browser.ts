@@ -12,7 +12,11 @@ import { listWork } from '../../src/app/browser/kept-work.ts'
 import { createLoadGuard } from '../../src/app/browser/load-guard.ts'
 import { createLocalStore } from '../../src/app/browser/local-store.ts'
 import { loadSettings, saveSettings } from '../../src/app/browser/settings.ts'
+import type { AnalysisStage } from '../../src/app/browser/analysis-client.ts'
 import type { Browser } from '../../src/app/browser-ports.ts'
+import type { Suppositions } from '../../src/editor/edits/what-if.ts'
+import { evaluate } from '../../src/reasoning/evaluate.ts'
+import { toArrays } from '../../src/reasoning/evaluation-arrays.ts'
 import type { ArgumentGraph } from '../../src/model/graph.ts'
 import { createFakeClock, type FakeClock } from './browser/fake-clock.ts'
 import { plainPickers, type FakePickers } from './browser/fake-files.ts'
@@ -38,6 +42,7 @@ export interface FakeBrowser extends Browser {
   /** Times the print dialog was opened. */
   readonly printed: () => number
   readonly layouts: FakeLayouts
+  readonly analyses: FakeAnalyses
 }
 
 interface FakeLayouts {
@@ -51,12 +56,23 @@ interface FakeLayouts {
   readonly fail: (message: string) => void
 }
 
+interface FakeAnalyses {
+  /** Graphs that were to be evaluated, oldest first. */
+  readonly asked: ArgumentGraph[]
+  /** Whether answers wait. */
+  held: boolean
+  readonly tell: (stage: AnalysisStage) => void
+  readonly answer: () => void
+  readonly fail: (message: string) => void
+}
+
 interface FakeBrowserOptions {
   readonly storage?: FakeStorage
   readonly pickers?: FakePickers
   readonly clipboard?: ClipboardHost
   readonly platform?: Browser['platform']
   readonly isWide?: boolean
+  readonly hasRoomForTwo?: boolean
 }
 
 function createFakeStorage(): FakeStorage {
@@ -86,8 +102,47 @@ function createFakeBrowser(options: FakeBrowserOptions = {}): FakeBrowser {
       answerTo?.onError?.({ kind: 'failed', message })
     },
   }
+  let analysis: Parameters<Browser['analysis']>[0] | undefined
+  let question: { graph: ArgumentGraph; supposition: Suppositions | undefined } | undefined
+  const tell = (stage: AnalysisStage) => {
+    if (question) analysis?.onStage(stage, question.graph, question.supposition)
+  }
+  const analyses: FakeAnalyses = {
+    asked: [],
+    held: false,
+    tell,
+    answer: () => {
+      if (!question) return
+      const { graph, supposition } = question
+      const options = supposition && {
+        doubted: supposition.doubted,
+        supposedRatings: supposition.ratings,
+      }
+      tell({
+        stage: 'evaluation',
+        evaluation: toArrays(evaluate(graph)),
+        ...(options ? { supposed: toArrays(evaluate(graph, options)) } : {}),
+      })
+    },
+    fail: (message) => analysis?.onError?.(message),
+  }
   return {
     clock,
+    analyses,
+    analysis: (rest) => {
+      analysis = rest
+      return {
+        request: (graph, supposition) => {
+          analyses.asked.push(graph)
+          question = { graph, supposition }
+          if (!analyses.held) analyses.answer()
+        },
+        close: () => {
+          question = undefined
+        },
+      }
+    },
+    hasRoomForTwo: () => options.hasRoomForTwo ?? true,
     store,
     storage,
     pickers,

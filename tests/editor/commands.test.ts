@@ -134,14 +134,20 @@ describe('the command list', () => {
     expect(new Set(editor.asked)).toEqual(
       new Set([
         ...[...verbs].filter(
-          (verb) => !['zoom', 'focusOn', 'connectTo', 'editDetails', 'setTheme'].includes(verb),
+          (verb) =>
+            !['zoom', 'focusOn', 'suppose', 'toggleReview', 'connectTo', 'editDetails', 'setTheme'].includes(
+              verb,
+            ),
         ),
         'focusOn p1',
+        'toggleReview verdicts',
+        'toggleReview problems',
+        'suppose {"doubted":["r2","p1"],"ratings":{}}',
         ...['in', 'out', 'actual', 'all', 'selection'].map((to) => `zoom ${to}`),
         ...['support', 'attack', 'address', 'restate', 'add-premise', 'change-target'].map(
           (does) => `connectTo ${does}`,
         ),
-        ...['note', 'source', 'warrant'].map((field) => `editDetails ${field}`),
+        ...['note', 'source', 'warrant', 'questions'].map((field) => `editDetails ${field}`),
         ...['light', 'dark', 'contrast', 'system'].map((theme) => `setTheme ${theme}`),
       ]),
     )

@@ -1,20 +1,29 @@
 /**
  * Asks the layout worker for scenes. Promises: only the newest request is answered; one that takes long is
  * overtaken by a newer one (its worker is stopped, because layout cannot be interrupted from within);
- * cancelling stops the work at once. The page's main thread never lays out anything itself.
+ * cancelling stops the work at once. The worker holds a copy of the document, so that an edit sends only
+ * what it touched. The page's main thread never lays out anything itself.
  */
-import type { ArgumentGraph } from '../../model/graph.ts'
+import { changesBetween, type GraphChanges } from '../../model/changes.ts'
+import { emptyGraph, type ArgumentGraph } from '../../model/graph.ts'
 import type { Scene } from '../../scene/scene.ts'
+import { startWorker } from './start-worker.ts'
 // oxlint-disable-next-line import/default -- this module is made by the bundler
 import workerUrl from './layout-worker.ts?worker&url'
 
 /** What the worker is sent. */
 export interface LayoutRequest {
   readonly request: number
-  readonly graph: ArgumentGraph
+  /** From the document of the request before; from an empty one at first. */
+  readonly changes: GraphChanges
   /** Width to height of the window the map is to fill. */
   readonly page?: number | undefined
+  /** Whether boxes keep room for how statements stand. */
+  readonly verdicts?: boolean | undefined
 }
+
+/** How a graph is to be laid out. */
+export type LayoutWishes = Pick<LayoutRequest, 'page' | 'verdicts'>
 
 /** What the worker sends back; `ready` once, when it has loaded. */
 export type LayoutAnswer =
@@ -45,7 +54,7 @@ export interface LayoutClientOptions {
 
 export interface LayoutClient {
   /** Asks for the scene of a graph; answers to earlier requests are dropped. */
-  request(graph: ArgumentGraph, page?: number): void
+  request(graph: ArgumentGraph, wishes?: LayoutWishes): void
   /** Stops the work; no answer comes. */
   cancel(): void
   /** Stops the work and the worker for good. */
@@ -57,11 +66,13 @@ const patience = 150
 
 /** A client with a worker of its own, started at once so that the first request is answered soon. */
 export function createLayoutClient(options: LayoutClientOptions): LayoutClient {
-  const { createWorker = startWorker, now = () => performance.now() } = options
+  const { createWorker = () => startWorker(workerUrl, 'layout'), now = () => performance.now() } = options
   let worker: Worker | undefined
   let isReady = false
   let running: { readonly request: number; readonly graph: ArgumentGraph; since: number } | undefined
-  let queued: { readonly graph: ArgumentGraph; readonly page: number | undefined } | undefined
+  let queued: { readonly graph: ArgumentGraph; readonly wishes: LayoutWishes } | undefined
+  /** The document as the worker has it. */
+  let mirrored = emptyGraph()
   let count = 0
   let isBusy = false
 
@@ -98,6 +109,7 @@ export function createLayoutClient(options: LayoutClientOptions): LayoutClient {
     worker = undefined
     isReady = false
     running = undefined
+    mirrored = emptyGraph()
   }
 
   function receive(answer: LayoutAnswer): void {
@@ -124,7 +136,9 @@ export function createLayoutClient(options: LayoutClientOptions): LayoutClient {
     if (job && ready) {
       count += 1
       running = { request: count, graph: job.graph, since: now() }
-      const message: LayoutRequest = { request: count, graph: job.graph, page: job.page }
+      const changes = changesBetween(mirrored, job.graph)
+      const message: LayoutRequest = { request: count, changes, ...job.wishes }
+      mirrored = job.graph
       ready.postMessage(message)
     }
     setBusy(running !== undefined)
@@ -132,8 +146,8 @@ export function createLayoutClient(options: LayoutClientOptions): LayoutClient {
 
   start()
   return {
-    request(graph, page) {
-      queued = { graph, page }
+    request(graph, wishes = {}) {
+      queued = { graph, wishes }
       // A worker that is still loading is not stopped: the next one would have to load again.
       if (running && isReady && now() - running.since > patience) stop()
       if (!running) next()
@@ -150,28 +164,4 @@ export function createLayoutClient(options: LayoutClientOptions): LayoutClient {
       setBusy(false)
     },
   }
-}
-
-/** Trusted Types, where the browser has them: the policy lets through this one address and no other. */
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): {
-    createScriptURL(url: string): unknown
-  }
-}
-
-let policy: ReturnType<TrustedTypes['createPolicy']> | undefined
-
-function startWorker(): Worker {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
-  const url = new URL(workerUrl, import.meta.url).href
-  policy ??= trustedTypes?.createPolicy('layout-worker', {
-    createScriptURL: (asked) => {
-      if (asked !== url) throw new TypeError(`the layout worker is at "${url}", not at "${asked}"`)
-      return asked
-    },
-  })
-  return new Worker((policy?.createScriptURL(url) ?? url) as string, { type: 'module', name: 'layout' })
 }

@@ -1,12 +1,15 @@
 /**
  * The worker that measures and lays out maps, off the page's main thread. It answers every request with a
- * scene or with the sentence of what went wrong, and keeps measured texts for the next request.
+ * scene or with the sentence of what went wrong, and keeps the document and measured texts for the next.
  */
+import { withChanges } from '../../model/changes.ts'
+import { emptyGraph } from '../../model/graph.ts'
 import { layoutScene } from '../../scene/layout/layout.ts'
 import { createInterMeasurer } from '../../scene/measure/inter-measurer.ts'
 import type { LayoutAnswer, LayoutRequest } from './layout-client.ts'
 
 const measurer = createInterMeasurer()
+let graph = emptyGraph()
 
 addEventListener('message', ({ data }: MessageEvent<LayoutRequest>) => {
   postMessage(answer(data))
@@ -15,9 +18,14 @@ addEventListener('message', ({ data }: MessageEvent<LayoutRequest>) => {
 const ready: LayoutAnswer = { ready: true }
 postMessage(ready)
 
-function answer({ request, graph, page }: LayoutRequest): LayoutAnswer {
+function answer({ request, changes, page, verdicts }: LayoutRequest): LayoutAnswer {
   try {
-    return { request, scene: layoutScene(graph, { measurer, ...(page === undefined ? {} : { page }) }) }
+    graph = withChanges(graph, changes)
+    const wishes = {
+      ...(page === undefined ? {} : { page }),
+      ...(verdicts === undefined ? {} : { verdicts }),
+    }
+    return { request, scene: layoutScene(graph, { measurer, ...wishes }) }
   } catch (error) {
     return { request, error: error instanceof Error ? error.message : String(error) }
   }

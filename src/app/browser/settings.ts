@@ -9,6 +9,7 @@ const settingsSchema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark', 'contrast']), 'system'),
   inspector: v.fallback(v.boolean(), true),
   minimap: v.fallback(v.boolean(), true),
+  evaluationShown: v.fallback(v.boolean(), true),
   /** Whether letters and digits alone are shortcuts inside the map (WCAG 2.1.4 wants a switch). */
   singleKeys: v.fallback(v.boolean(), true),
 })

@@ -6,6 +6,7 @@ import {
   type LayoutError,
   type LayoutRequest,
 } from '../../../src/app/browser/layout-client.ts'
+import { withChanges } from '../../../src/model/changes.ts'
 import { emptyGraph, type ArgumentGraph } from '../../../src/model/graph.ts'
 import type { Scene } from '../../../src/scene/scene.ts'
 
@@ -22,10 +23,13 @@ class FakeWorker {
   onmessage: ((event: { data: LayoutAnswer }) => void) | undefined
   onerror: ((event: { message: string; preventDefault: () => void }) => void) | undefined
   readonly asked: LayoutRequest[] = []
+  /** The documents that were to be laid out, put together from what was sent. */
+  readonly graphs: ArgumentGraph[] = []
   isStopped = false
 
   postMessage(request: LayoutRequest): void {
     this.asked.push(request)
+    this.graphs.push(withChanges(this.graphs.at(-1) ?? emptyGraph(), request.changes))
   }
 
   terminate(): void {
@@ -73,8 +77,9 @@ describe('a layout client', () => {
   it('starts its worker at once and answers a request with the scene of its graph', () => {
     const { client, workers, worker, scenes, busy } = setUp()
     expect(workers).toHaveLength(1)
-    client.request(first, 1.2)
-    expect(worker().asked).toEqual([{ request: 1, graph: first, page: 1.2 }])
+    client.request(first, { page: 1.2, verdicts: true })
+    expect(worker().asked).toMatchObject([{ request: 1, page: 1.2, verdicts: true }])
+    expect(worker().graphs).toEqual([first])
     worker().answer()
     expect(scenes).toEqual([first])
     expect(busy).toEqual([true, false])
@@ -87,7 +92,7 @@ describe('a layout client', () => {
     client.request(third)
     worker().answer()
     expect(scenes).toEqual([])
-    expect(worker().asked.map(({ graph }) => graph)).toEqual([first, third])
+    expect(worker().graphs).toEqual([first, third])
     worker().answer()
     expect(scenes).toEqual([third])
     expect(workers).toHaveLength(1)
@@ -100,7 +105,7 @@ describe('a layout client', () => {
     clock.time = 400
     client.request(second)
     expect(workers.map(({ isStopped }) => isStopped)).toEqual([true, false])
-    expect(worker().asked.map(({ graph }) => graph)).toEqual([second])
+    expect(worker().graphs).toEqual([second])
     workers[0]?.answer()
     expect(scenes).toEqual([])
     worker().answer()

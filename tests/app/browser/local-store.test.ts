@@ -5,7 +5,7 @@ import { createLocalStore } from '../../../src/app/browser/local-store.ts'
 import { loadSettings, saveSettings } from '../../../src/app/browser/settings.ts'
 import { fakeLocalStorage } from './fake-local-storage.ts'
 
-const defaults = { theme: 'system', inspector: true, minimap: true, singleKeys: true }
+const defaults = { theme: 'system', inspector: true, minimap: true, evaluationShown: true, singleKeys: true }
 
 function blocked(): Storage {
   throw new DOMException('The operation is insecure.', 'SecurityError')
@@ -57,6 +57,7 @@ describe('settings', () => {
       theme: 'contrast',
       inspector: true,
       minimap: false,
+      evaluationShown: true,
       singleKeys: false,
     })
   })

@@ -1,0 +1,99 @@
+/**
+ * Keeps what follows from the document up with it: every edit and every supposition asks the analysis
+ * worker, once the map is shown. Until an answer has come, the one before stays.
+ */
+import { hasElement, nodeAt, type ArgumentGraph } from '../model/graph.ts'
+import type { Suppositions } from '../editor/edits/what-if.ts'
+import { fromArrays } from '../reasoning/evaluation-arrays.ts'
+import type { Analysis } from './app-state.ts'
+import type { Application } from './application.ts'
+import type { AnalysisClient, AnalysisStage } from './browser/analysis-client.ts'
+
+export interface AnalysisLink {
+  /** Asks about the document as it is now, unless that was asked already. */
+  readonly request: () => void
+}
+
+/** ms after the first map for the window to come to rest, before the worker is fetched. */
+const settleTime = 100
+
+export function createAnalysisLink(application: Application): AnalysisLink {
+  const { store, browser } = application
+  let client: AnalysisClient | undefined
+  let askedGraph: ArgumentGraph | undefined
+  let askedSupposition: Suppositions | undefined
+  let isStarting = false
+
+  const onStage = (stage: AnalysisStage, graph: ArgumentGraph, supposition?: Suppositions) => {
+    const { analysis: before } = store.getState()
+    // What was found of the graph before is shown until it has been found of this one.
+    const kept: Partial<Analysis> = before ?? {}
+    switch (stage.stage) {
+      case 'evaluation':
+        return application.set({
+          analysis: {
+            findings: [],
+            muted: [],
+            ...kept,
+            graph,
+            evaluation: fromArrays(stage.evaluation, graph),
+          },
+          supposed:
+            stage.supposed && supposition
+              ? fromArrays(stage.supposed, graph, {
+                  doubted: supposition.doubted,
+                  supposedRatings: supposition.ratings,
+                })
+              : undefined,
+        })
+      case 'findings':
+        if (before) {
+          application.set({ analysis: { ...before, findings: stage.findings, muted: stage.muted } })
+        }
+        return
+      case 'sensitivity':
+        if (before) {
+          application.set({
+            analysis: { ...before, sensitivity: stage.sensitivity, sensitivityGraph: graph },
+          })
+        }
+    }
+  }
+  const ask = () => {
+    const { editor, supposition } = store.getState()
+    if (editor.graph === askedGraph && supposition === askedSupposition) return
+    askedGraph = editor.graph
+    askedSupposition = supposition
+    client ??= browser.analysis({
+      onStage,
+      onError: (message) =>
+        application.notify({ tone: 'error', text: `The argument could not be evaluated: ${message}` }),
+    })
+    client.request(editor.graph, supposition)
+  }
+  return {
+    request: () => {
+      forgetWhatIsGone(application)
+      if (client) return ask()
+      if (isStarting || !store.getState().scene) return
+      isStarting = true
+      browser.clock.after(settleTime, ask)
+    },
+  }
+}
+
+/** A what-if session goes on through edits, without what is no longer there. */
+function forgetWhatIsGone({ store, set }: Application): void {
+  const { editor, supposition } = store.getState()
+  if (!supposition) return
+  const { graph } = editor
+  const doubted = supposition.doubted.filter((id) => hasElement(graph, id))
+  const ratings = Object.entries(supposition.ratings).filter(([id]) => nodeAt(graph, id))
+  if (
+    doubted.length === supposition.doubted.length &&
+    ratings.length === Object.keys(supposition.ratings).length
+  )
+    return
+  const isOver = doubted.length + ratings.length === 0
+  set({ supposition: isOver ? undefined : { doubted, ratings: Object.fromEntries(ratings) } })
+}

@@ -1,0 +1,54 @@
+/**
+ * The worker that evaluates the argument, off the page's main thread. It keeps a copy of the document and
+ * answers in stages. What takes long is done in slices, between which a newer request is heard.
+ */
+import { withChanges } from '../../model/changes.ts'
+import { emptyGraph, type ArgumentGraph } from '../../model/graph.ts'
+import { evaluate } from '../../reasoning/evaluate.ts'
+import { toArrays, transferOf } from '../../reasoning/evaluation-arrays.ts'
+import type { AnalysisAnswer, AnalysisRequest, AnalysisStage } from './analysis-client.ts'
+
+let graph: ArgumentGraph = emptyGraph()
+let newest = 0
+
+addEventListener('message', ({ data }: MessageEvent<AnalysisRequest>) => {
+  newest = data.request
+  graph = withChanges(graph, data.changes)
+  void answer(data)
+})
+
+async function answer({ request, supposition }: AnalysisRequest): Promise<void> {
+  // Requests that came while another was worked on have waited together: only the last one counts.
+  await nextTurn()
+  if (request !== newest) return
+  const tell = (stage: AnalysisStage, transfer: ArrayBufferLike[] = []) => send({ request, stage }, transfer)
+  try {
+    const own = toArrays(evaluate(graph))
+    const supposed =
+      supposition &&
+      toArrays(evaluate(graph, { doubted: supposition.doubted, supposedRatings: supposition.ratings }))
+    tell({ stage: 'evaluation', evaluation: own, ...(supposed ? { supposed } : {}) }, [
+      ...transferOf(own),
+      ...(supposed ? transferOf(supposed) : []),
+    ])
+    send({ request, done: true })
+  } catch (error) {
+    send({ request, error: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+/** Resolves after the messages that wait have been heard. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(undefined)
+  })
+}
+
+function send(message: AnalysisAnswer, transfer: ArrayBufferLike[] = []): void {
+  postMessage(message, { transfer: transfer as ArrayBuffer[] })
+}
