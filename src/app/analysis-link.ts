@@ -37,6 +37,7 @@ export function createAnalysisLink(application: Application): AnalysisLink {
             ...kept,
             graph,
             evaluation: fromArrays(stage.evaluation, graph),
+            openQuestions: stage.openQuestions,
           },
           supposed:
             stage.supposed && supposition

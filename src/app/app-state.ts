@@ -50,6 +50,8 @@ export interface Analysis {
   readonly findings: readonly Finding[]
   /** Findings that the document mutes. */
   readonly muted: readonly Finding[]
+  /** How many critical questions are open, by relation or recommendation; those without any are not in it. */
+  readonly openQuestions: Readonly<Record<ElementId, number>>
   /** Absent until it has first been worked out. */
   readonly sensitivity?: Sensitivity
   /** The document whose sensitivity that is. */

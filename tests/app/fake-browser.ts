@@ -121,6 +121,7 @@ function createFakeBrowser(options: FakeBrowserOptions = {}): FakeBrowser {
       tell({
         stage: 'evaluation',
         evaluation: toArrays(evaluate(graph)),
+        openQuestions: {},
         ...(options ? { supposed: toArrays(evaluate(graph, options)) } : {}),
       })
     },

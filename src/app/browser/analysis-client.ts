@@ -5,7 +5,7 @@
  * again. The page's main thread never evaluates anything itself.
  */
 import { changesBetween, type GraphChanges } from '../../model/changes.ts'
-import { emptyGraph, type ArgumentGraph } from '../../model/graph.ts'
+import { emptyGraph, type ArgumentGraph, type ElementId } from '../../model/graph.ts'
 import type { Suppositions } from '../../editor/edits/what-if.ts'
 import type { EvaluationArrays } from '../../reasoning/evaluation-arrays.ts'
 import type { Finding } from '../../reasoning/problems/finding.ts'
@@ -29,6 +29,8 @@ export type AnalysisStage =
       readonly evaluation: EvaluationArrays
       /** The evaluation under the supposition of the request, if it had one. */
       readonly supposed?: EvaluationArrays
+      /** How many critical questions are open, by relation or recommendation. */
+      readonly openQuestions: Readonly<Record<ElementId, number>>
     }
   | { readonly stage: 'findings'; readonly findings: readonly Finding[]; readonly muted: readonly Finding[] }
   | { readonly stage: 'sensitivity'; readonly sensitivity: Sensitivity }

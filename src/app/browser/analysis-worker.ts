@@ -3,7 +3,8 @@
  * answers in stages. What takes long is done in slices, between which a newer request is heard.
  */
 import { withChanges } from '../../model/changes.ts'
-import { emptyGraph, type ArgumentGraph } from '../../model/graph.ts'
+import { emptyGraph, type ArgumentGraph, type ElementId } from '../../model/graph.ts'
+import { openQuestions } from '../../reasoning/critical-questions.ts'
 import { evaluate } from '../../reasoning/evaluate.ts'
 import { toArrays, transferOf } from '../../reasoning/evaluation-arrays.ts'
 import type { AnalysisAnswer, AnalysisRequest, AnalysisStage } from './analysis-client.ts'
@@ -27,7 +28,8 @@ async function answer({ request, supposition }: AnalysisRequest): Promise<void> 
     const supposed =
       supposition &&
       toArrays(evaluate(graph, { doubted: supposition.doubted, supposedRatings: supposition.ratings }))
-    tell({ stage: 'evaluation', evaluation: own, ...(supposed ? { supposed } : {}) }, [
+    const stage = { stage: 'evaluation', evaluation: own, openQuestions: openCounts(graph) } as const
+    tell(supposed ? { ...stage, supposed } : stage, [
       ...transferOf(own),
       ...(supposed ? transferOf(supposed) : []),
     ])
@@ -35,6 +37,13 @@ async function answer({ request, supposition }: AnalysisRequest): Promise<void> 
   } catch (error) {
     send({ request, error: error instanceof Error ? error.message : String(error) })
   }
+}
+
+/** How many questions are open at each element. */
+function openCounts(of: ArgumentGraph): Record<ElementId, number> {
+  const counts: Record<ElementId, number> = {}
+  for (const { on } of openQuestions(of)) counts[on] = (counts[on] ?? 0) + 1
+  return counts
 }
 
 /** Resolves after the messages that wait have been heard. */

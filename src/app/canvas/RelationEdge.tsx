@@ -8,9 +8,14 @@ import { getBezierPath, type EdgeProps } from '@xyflow/react'
 import { relationKinds, weights } from '../../model/kinds.ts'
 import { arrowhead, roundedPath, type Point } from './path-shape.ts'
 import type { FlowEdge } from './to-flow.ts'
+import { useCircular, useDoubted, useOpenQuestions } from './use-standing.ts'
 
 export const RelationEdge = memo(function RelationEdge(props: EdgeProps<FlowEdge>) {
   const { data, selected } = props
+  const id = data?.path.id ?? ''
+  const circular = useCircular(id)
+  const questions = useOpenQuestions(id)
+  const doubted = useDoubted(id)
   if (!data) return null
   const { path, kind, weight } = data
   const live = data.live ? liveShape(props) : undefined
@@ -25,7 +30,10 @@ export const RelationEdge = memo(function RelationEdge(props: EdgeProps<FlowEdge
       data-selected={selected || undefined}
       data-related={data.related || undefined}
       data-dimmed={data.dimmed || undefined}
+      data-circular={circular || undefined}
+      data-doubted={doubted}
     >
+      {circular && <title>Not counted: it is circular, it only leads back to where it starts</title>}
       <path className="relation-hit" d={line} />
       <path className="relation-halo" d={line} />
       <path className="relation-line" d={line} strokeWidth={1 + weights[weight].value} />
@@ -36,6 +44,15 @@ export const RelationEdge = memo(function RelationEdge(props: EdgeProps<FlowEdge
           <text dy="0.35em" textAnchor="middle">
             {relationKinds[kind].sign}
           </text>
+          {questions > 0 && (
+            <g className="open-questions" transform="translate(20 0)">
+              <title>{questions === 1 ? '1 open question' : `${questions} open questions`}</title>
+              <rect x="-10" y="-7.5" width="20" height="15" rx="7.5" />
+              <text dy="0.35em" textAnchor="middle">
+                ?{questions}
+              </text>
+            </g>
+          )}
         </g>
       )}
     </g>

@@ -11,10 +11,13 @@ import { outlineOf } from '../../scene/shapes.ts'
 import { useApp, useApplication } from '../app-state.ts'
 import { Icon } from '../icons.tsx'
 import { sideTowardsTarget, type StatementFlowNode } from './to-flow.ts'
+import { useDoubted } from './use-standing.ts'
+import { DoubtMark, VerdictRow } from './VerdictRow.tsx'
 
 export const StatementNode = memo(
   function StatementNode({ id, data, width = 0, height = 0, selected }: NodeProps<StatementFlowNode>) {
-    const { record, lines, hidden, pinned, direction } = data
+    const { record, lines, hidden, pinned, verdict, direction } = data
+    const doubted = useDoubted(id)
     const editing = useApp((state) => state.editor.entry?.node === id)
     const outline = outlineOf(record.kind, width, height)
     const out = sideTowardsTarget(direction)
@@ -29,6 +32,7 @@ export const StatementNode = memo(
         data-kind={record.kind}
         data-selected={selected || undefined}
         data-dimmed={data.dimmed || undefined}
+        data-doubted={doubted}
         data-editing={editing || undefined}
         style={{ width, minHeight: height }}
       >
@@ -44,6 +48,7 @@ export const StatementNode = memo(
         <div className="statement-head">
           <Icon name={nodeKinds[record.kind].icon} size={13} />
           <span className="kind-word">{nodeKinds[record.kind].label}</span>
+          <DoubtMark id={id} />
           {pinned && (
             <span className="mark" title="Pinned: it stays where you put it">
               <Icon name="Pin" size={12} />
@@ -71,6 +76,7 @@ export const StatementNode = memo(
             ))
           )}
         </div>
+        {verdict && <VerdictRow id={id} />}
         {(hidden || rating) && (
           <div className="statement-foot">
             {rating && <span className="rating">{rating}</span>}

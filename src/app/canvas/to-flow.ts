@@ -22,6 +22,8 @@ export interface StatementData extends Record<string, unknown> {
   readonly lines: readonly string[]
   readonly hidden: HiddenCount | undefined
   readonly pinned: boolean
+  /** Whether a row is kept for how it stands. */
+  readonly verdict: boolean
   readonly collapsible: boolean
   readonly dimmed: boolean
   readonly direction: Direction
@@ -130,6 +132,7 @@ export function toFlow(scene: Scene, graph: ArgumentGraph, view: FlowView, previ
           lines: box.text.lines,
           hidden: box.hidden,
           pinned: box.pinned,
+          verdict: box.verdict === true,
           collapsible: relationsInto(graph, box.id).length > 0,
           dimmed: view.dimmed.has(box.id),
           direction: scene.direction,
