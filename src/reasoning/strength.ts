@@ -78,7 +78,10 @@ export function settleStrengths(problem: StrengthProblem, values: Strengths, tou
 /**
  * A function that answers f(σ) for one item from the strengths of what it depends on, and writes its S and A.
  */
-export function updater({ network, rule, ignored }: StrengthProblem, values: Strengths): (item: number) => number {
+export function updater(
+  { network, rule, ignored }: StrengthProblem,
+  values: Strengths,
+): (item: number) => number {
   const { base, nodeCount, sign, premises, premisesStart, into, intoStart } = network
   const { strength, support, objection } = values
   const { join } = scoringRules[rule]
