@@ -7,7 +7,12 @@ import { emptyGraph, type ArgumentGraph, type ElementId } from '../../model/grap
 import { openQuestions } from '../../reasoning/critical-questions.ts'
 import { evaluate } from '../../reasoning/evaluate.ts'
 import { toArrays, transferOf } from '../../reasoning/evaluation-arrays.ts'
+import { findProblems } from '../../reasoning/problems/find-problems.ts'
+import { sensitivityOf, type Sensitivity } from '../../reasoning/sensitivity/sensitivity.ts'
 import type { AnalysisAnswer, AnalysisRequest, AnalysisStage } from './analysis-client.ts'
+
+/** ms for which the worker hears nothing. */
+const slice = 40
 
 let graph: ArgumentGraph = emptyGraph()
 let newest = 0
@@ -24,7 +29,8 @@ async function answer({ request, supposition }: AnalysisRequest): Promise<void> 
   if (request !== newest) return
   const tell = (stage: AnalysisStage, transfer: ArrayBufferLike[] = []) => send({ request, stage }, transfer)
   try {
-    const own = toArrays(evaluate(graph))
+    const now = evaluate(graph)
+    const own = toArrays(now)
     const supposed =
       supposition &&
       toArrays(evaluate(graph, { doubted: supposition.doubted, supposedRatings: supposition.ratings }))
@@ -33,6 +39,13 @@ async function answer({ request, supposition }: AnalysisRequest): Promise<void> 
       ...transferOf(own),
       ...(supposed ? transferOf(supposed) : []),
     ])
+    const problems = (sensitivity?: Sensitivity) =>
+      tell({ stage: 'findings', ...findProblems(now, sensitivity) })
+    problems()
+    const sensitivity = await inSlices(sensitivityOf(now), () => request === newest)
+    if (!sensitivity) return
+    tell({ stage: 'sensitivity', sensitivity })
+    problems(sensitivity)
     send({ request, done: true })
   } catch (error) {
     send({ request, error: error instanceof Error ? error.message : String(error) })
@@ -44,6 +57,19 @@ function openCounts(of: ArgumentGraph): Record<ElementId, number> {
   const counts: Record<ElementId, number> = {}
   for (const { on } of openQuestions(of)) counts[on] = (counts[on] ?? 0) + 1
   return counts
+}
+
+/** Runs work to its end, letting messages in between; undefined when it is no longer wanted. */
+async function inSlices<T>(work: Generator<unknown, T>, isWanted: () => boolean): Promise<T | undefined> {
+  let begun = performance.now()
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+    if (performance.now() - begun < slice) continue
+    await nextTurn()
+    if (!isWanted()) return undefined
+    begun = performance.now()
+  }
 }
 
 /** Resolves after the messages that wait have been heard. */

@@ -23,13 +23,20 @@ export function influencesOn(network: Network, topics: readonly number[], ignore
   return found
 }
 
-/** By item: 1 if more of it can only help the topic, −1 if it can only hurt, 0 if it does both or neither. */
-export function directionsOn(network: Network, topic: number, ignored: Uint8Array): Int8Array {
+/**
+ * By item: whether a path to a topic has an even number of attacks, and whether one has an odd number. A path
+ * that enters a relation goes on to its target.
+ */
+export function paritiesOn(
+  network: Network,
+  topics: readonly number[],
+  ignored?: Uint8Array,
+): { readonly even: Uint8Array; readonly odd: Uint8Array } {
   const seen = [new Uint8Array(network.ids.length), new Uint8Array(network.ids.length)] as const
   walkBack(
     network,
-    [topic],
-    (relation) => (ignored[relation] === 1 ? undefined : network.sign[relation] === 1 ? 0 : 1),
+    topics,
+    (relation) => (ignored?.[relation] === 1 ? undefined : network.sign[relation] === 1 ? 0 : 1),
     (item, parity) => {
       const marks = seen[parity]
       if (marks[item] === 1) return false
@@ -37,7 +44,13 @@ export function directionsOn(network: Network, topic: number, ignored: Uint8Arra
       return true
     },
   )
-  return Int8Array.from(network.ids, (_, item) => (seen[0][item] ?? 0) - (seen[1][item] ?? 0))
+  return { even: seen[0], odd: seen[1] }
+}
+
+/** By item: 1 if more of it can only help the topic, −1 if it can only hurt, 0 if it does both or neither. */
+export function directionsOn(network: Network, topic: number, ignored: Uint8Array): Int8Array {
+  const { even, odd } = paritiesOn(network, [topic], ignored)
+  return Int8Array.from(network.ids, (_, item) => (even[item] ?? 0) - (odd[item] ?? 0))
 }
 
 type Parity = 0 | 1

@@ -1,0 +1,147 @@
+/** Rules about circles: of support, of objections, and of what does not settle. */
+import type { ElementId } from '../../model/graph.ts'
+import { circularSupports, supportsBetweenNodes } from '../circular.ts'
+import { componentsOf, dependenciesOf, type Components } from '../components.ts'
+import { listed, named, say } from '../why/sentence.ts'
+import type { Finding } from './finding.ts'
+import { finding, idOf, itemOf, relationOf, type Look } from './look.ts'
+
+/** A component of the supports between nodes with at least two nodes, or a node that supports itself. */
+export function circularSupport(look: Look): Finding[] {
+  const { network, graph } = look
+  const components = componentsOf(supportsBetweenNodes(network))
+  const ignored = circularSupports(network)
+  return cyclicMembers(components, network.nodeCount).map((members) => {
+    const inside = new Set(members)
+    const steps = look.relations.filter((id) => {
+      const item = itemOf(look, id)
+      return ignored[item] === 1 && inside.has(network.target[item] ?? -1)
+    })
+    const nodes = members.map((item) => idOf(look, item))
+    const [first = ''] = nodes
+    return finding(
+      'circular-support',
+      [...nodes, ...steps],
+      nodes.length === 1
+        ? say`${named(graph, first)} is given as a reason for itself; that step is not counted.`
+        : say`${listed(graph, nodes)} support each other in a circle; ${steps.length === 1 ? 'one step is' : `${steps.length} steps are`} not counted.`,
+      steps[0] === undefined
+        ? undefined
+        : { label: 'Delete what is not counted', command: 'edit.delete', select: steps },
+    )
+  })
+}
+
+/** A component of what depends on what that has an attack inside it; with whether its circles are even or odd. */
+export function contestedLoops(look: Look): Finding[] {
+  const { network, graph } = look
+  const dependencies = dependenciesOf(network)
+  const components = componentsOf(dependencies)
+  if (!components.anyCyclic) return []
+  return cyclicMembers(components, network.ids.length).flatMap((members) => {
+    const inside = new Set(members)
+    const steps = stepsWithin(look, members, inside)
+    const isAttacked = steps.some((item) => network.sign[item] === -1)
+    if (!isAttacked) return []
+    const nodes = members.filter((item) => item < network.nodeCount).map((item) => idOf(look, item))
+    const even = hasTwoSides(look, members, { steps, inside })
+    return [
+      finding(
+        'contested-loop',
+        members.map((item) => idOf(look, item)).sort(nodesFirst(look)),
+        even
+          ? say`${listed(graph, nodes)} stand against each other in a circle with two ways to settle it: something else has to decide.`
+          : say`${listed(graph, nodes)} stand against each other in a circle that cannot be settled from within.`,
+      ),
+    ]
+  })
+}
+
+/** Components for which no steady strengths were found. */
+export function unstable(look: Look): Finding[] {
+  const { evaluation, network, graph } = look
+  if (evaluation.unsettled.size === 0) return []
+  const { of } = componentsOf(dependenciesOf(network))
+  const groups = new Map<number, ElementId[]>()
+  for (const id of evaluation.unsettled) {
+    const component = of[itemOf(look, id)] ?? -1
+    groups.set(component, [...(groups.get(component) ?? []), id])
+  }
+  return [...groups.values()].map((ids) =>
+    finding(
+      'unstable',
+      ids.sort(nodesFirst(look)),
+      say`The scores of ${listed(graph, ids)} do not settle, so their numbers mean nothing.`,
+    ),
+  )
+}
+
+/** Members of each circular component, ascending; of items below a count. */
+function cyclicMembers({ of, cyclic }: Components, count: number): number[][] {
+  const members = new Map<number, number[]>()
+  for (let item = 0; item < count; item += 1) {
+    const component = of[item] ?? -1
+    if (cyclic[component] !== 1) continue
+    const list = members.get(component)
+    if (list) list.push(item)
+    else members.set(component, [item])
+  }
+  return [...members.values()]
+}
+
+/** Relations by which members bear on members. */
+function stepsWithin({ network }: Look, members: readonly number[], inside: ReadonlySet<number>): number[] {
+  const { into, intoStart, premises, premisesStart } = network
+  return members.flatMap((item) =>
+    [...into.subarray(intoStart[item] ?? 0, intoStart[item + 1] ?? 0)].filter((relation) => {
+      const from = premises.subarray(premisesStart[relation] ?? 0, premisesStart[relation + 1] ?? 0)
+      return inside.has(relation) || from.some((premise) => inside.has(premise))
+    }),
+  )
+}
+
+/** Whether the members can be put on two sides so that only attacks cross: then every circle is even. */
+function hasTwoSides(
+  look: Look,
+  members: readonly number[],
+  { steps, inside }: { readonly steps: readonly number[]; readonly inside: ReadonlySet<number> },
+): boolean {
+  const sides = new Map<number, 0 | 1>()
+  const neighbours = new Map<number, { item: number; crosses: boolean }[]>()
+  for (const step of steps) {
+    const { kind, from, to } = relationOf(look, idOf(look, step))
+    const crosses = kind === 'attacks'
+    const target = itemOf(look, to)
+    for (const source of [step, ...from.map((premise) => itemOf(look, premise))]) {
+      if (!inside.has(source)) continue
+      push(neighbours, source, { item: target, crosses })
+      push(neighbours, target, { item: source, crosses })
+    }
+  }
+  for (const start of members) {
+    if (sides.has(start)) continue
+    sides.set(start, 0)
+    const waiting = [start]
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      for (const { item, crosses } of neighbours.get(at) ?? []) {
+        const side = ((sides.get(at) ?? 0) ^ (crosses ? 1 : 0)) as 0 | 1
+        const known = sides.get(item)
+        if (known === undefined) {
+          sides.set(item, side)
+          waiting.push(item)
+        } else if (known !== side) return false
+      }
+    }
+  }
+  return true
+}
+
+function nodesFirst(look: Look): (a: ElementId, b: ElementId) => number {
+  return (a, b) => itemOf(look, a) - itemOf(look, b)
+}
+
+function push<T>(map: Map<number, T[]>, key: number, value: T): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}

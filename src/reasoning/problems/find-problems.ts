@@ -1,0 +1,84 @@
+/**
+ * All problems of an argument, errors first. Doubted elements are as if they were not there. What the document
+ * mutes is told apart, so that it can be shown and reported again. Time O(V + E) for each rule and each
+ * recommendation, but for double counting, which takes a search for each piece of evidence (up to 500).
+ */
+import { isMuted } from '../../model/muted.ts'
+import type { Evaluation } from '../evaluation.ts'
+import type { Sensitivity } from '../sensitivity/sensitivity.ts'
+import { circularSupport, contestedLoops, unstable } from './circles.ts'
+import {
+  cutsBothWays,
+  duplicateRelations,
+  selfAttacks,
+  supportsAndAttacks,
+  unansweredCounterpoints,
+  unbackedCounterpoints,
+  uncontested,
+} from './contest.ts'
+import {
+  dependsOnRule,
+  doubleCounting,
+  pivotalEvidence,
+  singlePointsOfFailure,
+  unrated,
+  withoutSource,
+} from './evidence.ts'
+import type { Finding } from './finding.ts'
+import { lookAt, type Look } from './look.ts'
+import { missingCriteria, offTopic, openCriticalQuestions, orphans } from './place.ts'
+import { findingRuleNames } from './rules.ts'
+import {
+  defeatedButCited,
+  evidenceJumps,
+  recommendationsWithoutEvidence,
+  unsupportedClaims,
+  ungroundedClaims,
+  wishfulThinking,
+} from './support.ts'
+
+const searches: readonly ((look: Look) => Finding[])[] = [
+  unsupportedClaims,
+  ungroundedClaims,
+  recommendationsWithoutEvidence,
+  circularSupport,
+  contestedLoops,
+  selfAttacks,
+  supportsAndAttacks,
+  cutsBothWays,
+  duplicateRelations,
+  orphans,
+  offTopic,
+  withoutSource,
+  unrated,
+  evidenceJumps,
+  wishfulThinking,
+  singlePointsOfFailure,
+  pivotalEvidence,
+  doubleCounting,
+  uncontested,
+  unansweredCounterpoints,
+  unbackedCounterpoints,
+  defeatedButCited,
+  openCriticalQuestions,
+  missingCriteria,
+  dependsOnRule,
+  unstable,
+]
+
+export interface Problems {
+  /** What is reported. */
+  readonly findings: readonly Finding[]
+  /** What would be, if the document did not mute it. */
+  readonly muted: readonly Finding[]
+}
+
+/** Finds all problems; those that need the sensitivity only when it is given. */
+export function findProblems(evaluation: Evaluation, sensitivity?: Sensitivity): Problems {
+  const look = lookAt(evaluation, sensitivity)
+  const all = searches
+    .flatMap((search) => search(look))
+    .sort((a, b) => findingRuleNames.indexOf(a.rule) - findingRuleNames.indexOf(b.rule))
+  const isMutedHere = ({ rule, at }: Finding) => isMuted(evaluation.graph, rule, at.slice(0, 1))
+  return { findings: all.filter((each) => !isMutedHere(each)), muted: all.filter(isMutedHere) }
+}
