@@ -28,7 +28,7 @@ type Records = Readonly<Record<string, Partial<ArgumentNode> | Partial<Relation>
 function told(text: string, more: Records = {}): ArgumentGraph {
   const base = parseGraph(text)
   const withMore = <T>(records: Readonly<Record<string, T>>) =>
-    Object.fromEntries(Object.entries(records).map(([id, record]) => [id, { ...record, ...more[id] } as T]))
+    Object.fromEntries(Object.entries(records).map(([id, record]) => [id, { ...record, ...more[id] }]))
   return { ...base, nodes: withMore(base.nodes), relations: withMore(base.relations) }
 }
 
