@@ -15,9 +15,10 @@ test('the recommendations of the debated paper show how they stand', async ({ ed
     ['rec3', 'unresolved'],
   ] as const) {
     await expect(editor.node(id).locator('.standing')).toHaveText(words)
-    await expect(
-      editor.node(id).getByRole('img', { name: /^Support \d+ of 100, objection \d+ of 100$/ }),
-    ).toBeVisible()
+    await expect(editor.node(id).locator('.weighing')).toHaveAttribute(
+      'aria-label',
+      /^Support \d+ of 100, objection \d+ of 100$/,
+    )
   }
 })
 
