@@ -7,8 +7,8 @@ import { nodeAt, type ElementId, type NodeId } from '../../model/graph.ts'
 import { ratingNames, type Rating } from '../../model/kinds.ts'
 import { balanceOf, recommendationBand, tolerance, type RecommendationBand } from '../bands.ts'
 import { isRated, ratingOf, ratingScoresOf } from '../base-scores.ts'
-import { solutionOf } from '../evaluate.ts'
-import type { Assessment, Evaluation } from '../evaluation.ts'
+import { evaluate, solutionOf } from '../evaluate.ts'
+import type { Assessment, Evaluation, Standing } from '../evaluation.ts'
 import type { Solution } from '../solution.ts'
 import { createGradient } from './gradient.ts'
 import { removals } from './removal.ts'
@@ -25,6 +25,8 @@ export interface Effect {
   readonly band: RecommendationBand
   /** Balance before minus balance after: positive for what helps. */
   readonly size: number
+  /** How the recommendation would stand; only for the largest effects, and not on very large maps. */
+  readonly standing?: Standing
 }
 
 /** "Stands as long as this is at least …": the lowest rating with which the band stays. */
@@ -99,7 +101,7 @@ export function* sensitivityOf(evaluation: Evaluation): Generator<void, Sensitiv
       id,
       now,
       band,
-      effects: all.slice(0, mostEffects),
+      effects: complete ? yield* withStandings(probe, all.slice(0, mostEffects)) : all.slice(0, mostEffects),
       effectCount: all.length,
       pivotal: all.filter((effect) => effect.band !== band).map((effect) => effect.id),
       singlePoints: points?.get(id) ?? [],
@@ -118,6 +120,26 @@ function* effectsOn(solution: Solution, topics: readonly number[]): Generator<vo
       if (topic === item || !settled || Math.abs(size) <= tolerance) continue
       found.get(topic)?.push({ id: idOf(solution, item), after, band: recommendationBand(after), size })
     }
+    yield
+  }
+  return found
+}
+
+/** The largest effects with how the recommendation would stand then. */
+function* withStandings(
+  { evaluation, solution, topic }: Probe,
+  effects: readonly Effect[],
+): Generator<void, Effect[]> {
+  const { graph, options } = evaluation
+  const found: Effect[] = []
+  for (const [index, effect] of effects.entries()) {
+    if (index >= pairedEffects) {
+      found.push(effect)
+      continue
+    }
+    const doubted = [...(options.doubted ?? []), effect.id]
+    const after = evaluate(graph, { ...options, doubted }).of(idOf(solution, topic))
+    found.push(after ? { ...effect, standing: after.standing } : effect)
     yield
   }
   return found
