@@ -1,123 +1,190 @@
 /**
- * Blocks: what is placed as one piece in a row. Usually that is one vertex with the room beside it for what
- * leads in and out at its side: the loop of a statement that refers to itself, and the arrows that point at
- * a junction, which must not be taken for its premises. In wide maps, statements that have nothing below
- * them are stacked in columns under what they stand for (stacks.ts).
+ * The blocks a part of the map is built from: a statement or junction on top, and below it, in columns, the
+ * blocks of what hangs under it. Beside every column runs a gutter and between a box and its columns a
+ * trunk; lines run nowhere else. So a branch is a rectangle of its own that keeps its inner shape, whatever
+ * is changed in other branches, and no line ever meets a box that is not its end.
  */
+import type { RelationKind } from '../../model/kinds.ts'
 import { gaps } from './gaps.ts'
 import type { Network } from './network.ts'
-import type { Ranks } from './ranks.ts'
-import { findStacks, stackLeaves } from './stacks.ts'
 
-/** A point, px. */
-export type Point = readonly [x: number, y: number]
-
-/** How a link goes on inside a block, from its border to the box. */
-export interface Entry {
-  /** Where it crosses the block's upper or lower border, from the block's left, px. */
-  readonly x: number
-  /** From the border to the box, relative to the block's top left corner. */
-  readonly way: readonly Point[]
-}
-
-/** A vertex in a block, with its top left corner relative to the block's. */
-export interface Item {
-  readonly vertex: number
-  readonly x: number
-  readonly y: number
-}
-
+/** The place of a block within its frame and of the frame in the map is filled in step by step. */
 export interface Block {
-  readonly items: readonly Item[]
-  readonly row: number
+  /** Index in the network; -1 for a row of trees, which has no box. */
+  readonly vertex: number
   readonly width: number
   readonly height: number
-  /** Room at the left and at the right of the box in which links that end simply must not end. */
-  readonly inset: number
-  /** Place in the order of all vertices. */
-  readonly place: number
-  /** Links that do not simply end at the upper or lower border of the box. */
-  readonly entries: ReadonlyMap<number, Entry>
+  /** Room at the right of the box for loops, and for arrows that point at a junction, px. */
+  readonly overhang: number
+  readonly isJunction: boolean
+  /** The link by which it hangs under its parent; -1 for roots. */
+  readonly link: number
+  readonly bundle: Bundle
+  parent: Block | undefined
+  /** What hangs under it, in author's order. */
+  readonly children: Block[]
+  depth: number
+  /** The column of the parent in which it stands, and its place there from the top. */
+  column: Column | undefined
+  place: number
+  columns: Column[]
+  /** One at the left of each column and one at the right of the last; none without columns. */
+  gutters: Gutter[]
+  /** Height of the trunk below the box, px. */
+  trunk: number
+  /** Of the whole branch. */
+  frameWidth: number
+  frameHeight: number
+  /** From the left of the frame to that of the box. */
+  inset: number
+  /** Of the box in the part. */
+  x: number
+  y: number
 }
 
-/** Blocks in the order of their first vertices, and the block of each vertex. */
-export interface Blocks {
-  readonly list: readonly Block[]
-  readonly of: Int32Array
+/** Lines to the same end may share their way if they are drawn alike. */
+export type Bundle = RelationKind | 'premise'
+
+/** Blocks one below the other, in the author's order. */
+export interface Column {
+  readonly index: number
+  readonly members: readonly Block[]
+  /** How many lines stand side by side at its left to carry those of a stack up. */
+  readonly spines: number
+  /** Left border and width of what stands in it; relative to the frame until places are absolute. */
+  x: number
+  width: number
 }
 
-/** Sorts the vertices of a network into blocks. */
-export function formBlocks(network: Network, ranks: Ranks, place: Int32Array): Blocks {
-  const of = new Int32Array(network.vertices.length).fill(-1)
-  const list: Block[] = []
-  const stacks = new Map(
-    findStacks(network, ranks).flatMap((stack) => stack.map(({ vertex }) => [vertex, stack] as const)),
-  )
+/** The space at the left of a column, or at the right of the last one, through which lines run up and down. */
+export interface Gutter {
+  readonly block: Block
+  readonly index: number
+  /** How many lines that belong to other branches run through it. */
+  lanes: number
+  /** Place of the first of these lanes, and from one to the next. */
+  x: number
+  step: number
+}
+
+/** A column with more than one member is a stack: its members' lines leave at the left. */
+export function isStack(column: Column | undefined): boolean {
+  return column !== undefined && column.members.length > 1
+}
+
+/** The blocks of a network without their columns: parents come before children, roots in author's order. */
+export function buildBlocks(network: Network): { blocks: Block[]; roots: Block[] } {
+  const { vertices, links, into, parentLink } = network
   const loops = new Map<number, number>()
-  for (const { source, target } of network.links) {
+  for (const { source, target } of links) {
     if (source === target) loops.set(source, (loops.get(source) ?? 0) + 1)
   }
-  for (const index of network.vertices.keys()) {
-    if (of[index] !== -1) continue
-    const stack = stacks.get(index)
-    const base = { row: ranks.rowOf[index] ?? 0, place: place[stack?.[0]?.vertex ?? index] ?? 0 }
-    const block = stack ? stackLeaves(network, stack) : singleBlock(network, ranks, { place, loops, index })
-    for (const { vertex } of block.items) of[vertex] = list.length
-    list.push({ ...base, ...block })
+  const blocks: Block[] = []
+  const roots = network.roots.map((vertex) => blockOf(vertex, undefined))
+  const waiting = [...roots].reverse()
+  for (let block = waiting.pop(); block; block = waiting.pop()) {
+    blocks.push(block)
+    for (const index of into[block.vertex] ?? []) {
+      const source = links[index]?.source ?? -1
+      if (parentLink[source] === index) block.children.push(blockOf(source, block))
+    }
+    for (let at = block.children.length - 1; at >= 0; at -= 1) waiting.push(block.children[at] as Block)
   }
-  return { list, of }
+  if (blocks.length !== vertices.length) throw new Error('a vertex hangs under no root')
+  return { blocks, roots }
+
+  function blockOf(vertex: number, parent: Block | undefined): Block {
+    const { width, height, isJunction } = vertices[vertex] ?? { width: 0, height: 0, isJunction: false }
+    const link = parent ? (parentLink[vertex] ?? -1) : -1
+    const arrows = isJunction
+      ? (into[vertex] ?? []).filter((index) => links[index]?.part !== 'premise').length
+      : 0
+    return {
+      ...emptyBlock(),
+      vertex,
+      width,
+      height,
+      overhang: (loops.get(vertex) ?? 0) * gaps.loop + (arrows > 0 ? gaps.besideJunction + 24 : 0),
+      isJunction,
+      link,
+      bundle: bundleOf(network, link),
+      parent,
+      depth: parent ? parent.depth + 1 : 0,
+    }
+  }
 }
 
-/** A block without its place in the map. */
-export type Content = Omit<Block, 'row' | 'place'>
-
-function singleBlock(
-  network: Network,
-  ranks: Ranks,
-  at: { readonly place: Int32Array; readonly loops: ReadonlyMap<number, number>; readonly index: number },
-): Content {
-  const { index } = at
-  const vertex = network.vertices[index] ?? { isJunction: false, width: 0, height: 0 }
-  const { inset, entries } = vertex.isJunction
-    ? sideEntries(network, ranks, at.place, index)
-    : { inset: (at.loops.get(index) ?? 0) * gaps.loop, entries: new Map<number, Entry>() }
-  const items = [{ vertex: index, x: inset, y: 0 }]
-  return { items, inset, width: vertex.width + 2 * inset, height: vertex.height, entries }
+/** How a link is drawn, as far as sharing its way goes. */
+export function bundleOf({ links }: Network, index: number): Bundle {
+  const link = links[index]
+  return !link ? 'supports' : link.part === 'premise' ? 'premise' : link.kind
 }
 
-/** What points at a junction enters it from the side: left what stands left of its premises. */
-function sideEntries(
-  { vertices, links, into }: Network,
-  { upper }: Ranks,
-  place: Int32Array,
-  junction: number,
-): Pick<Block, 'inset' | 'entries'> {
-  const size = vertices[junction] ?? { width: 0, height: 0 }
-  const sourcePlace = (link: number) => place[links[link]?.source ?? 0] ?? 0
-  const incoming = into[junction] ?? []
-  const firstPremise = Math.min(
-    ...incoming.filter((link) => links[link]?.part === 'premise').map(sourcePlace),
+/** Roots side by side, as a block without a box, for the lines that run between their trees. */
+export function rowOf(roots: readonly Block[]): Block {
+  const row: Block = { ...emptyBlock(), children: [...roots], depth: -1 }
+  setColumns(
+    row,
+    roots.map((root) => [root]),
   )
-  const arrows = incoming.filter((link) => links[link]?.part !== 'premise')
-  const left = arrows.filter((link) => sourcePlace(link) < firstPremise)
-  const right = arrows.filter((link) => sourcePlace(link) >= firstPremise)
-  const count = Math.max(left.length, right.length)
-  const inset = count === 0 ? 0 : gaps.besideJunction + (count - 1) * gaps.betweenLinks
-  const entries = new Map<number, Entry>()
-  const enter = (link: number, index: number, side: { end: number; out: number }) => {
-    const x = side.end + side.out * (gaps.besideJunction + index * gaps.betweenLinks)
-    // The outer ones come in a little higher and lower, so that the arrowheads can be told apart.
-    const shift = count === 1 ? 0 : ((index % 3) - 1) * (size.height / 2 - 3)
-    const y = size.height / 2 + shift
-    const border = upper[link] === junction ? size.height : 0
-    const way: Point[] = [
-      [x, border],
-      [x, y],
-      [side.end, y],
-    ]
-    entries.set(link, { x, way })
+  for (const root of roots) root.parent = row
+  return row
+}
+
+/** Puts the children of a block into these columns. */
+export function setColumns(block: Block, columns: readonly (readonly Block[])[]): void {
+  block.columns = columns.map((members, index) => ({
+    index,
+    members,
+    spines: runsIn(members),
+    x: 0,
+    width: 0,
+  }))
+  for (const column of block.columns) {
+    for (const [place, member] of column.members.entries()) {
+      member.column = column
+      member.place = place
+    }
   }
-  for (const [index, link] of left.entries()) enter(link, index, { end: inset, out: -1 })
-  for (const [index, link] of right.entries()) enter(link, index, { end: inset + size.width, out: 1 })
-  return { inset, entries }
+  block.gutters = Array.from({ length: columns.length === 0 ? 0 : columns.length + 1 }, (_, index) => ({
+    block,
+    index,
+    lanes: 0,
+    x: 0,
+    step: 0,
+  }))
+}
+
+/** How often the way of drawing changes from one member to the next, and one. */
+function runsIn(members: readonly Block[]): number {
+  let runs = 1
+  for (let at = 1; at < members.length; at += 1) {
+    if (members[at]?.bundle !== members[at - 1]?.bundle) runs += 1
+  }
+  return runs
+}
+
+function emptyBlock(): Block {
+  return {
+    vertex: -1,
+    width: 0,
+    height: 0,
+    overhang: 0,
+    isJunction: false,
+    link: -1,
+    bundle: 'supports',
+    parent: undefined,
+    children: [],
+    depth: 0,
+    column: undefined,
+    place: 0,
+    columns: [],
+    gutters: [],
+    trunk: 0,
+    frameWidth: 0,
+    frameHeight: 0,
+    inset: 0,
+    x: 0,
+    y: 0,
+  }
 }

@@ -3,9 +3,9 @@
  * the user has moved apart: the shortest one with few corners (A*: Hart, Nilsson and Raphael 1968) on the
  * lines that run past the boxes.
  */
+import type { Point } from './drawing.ts'
 import type { Direction } from '../../model/kinds.ts'
 import type { Box } from '../scene.ts'
-import type { Point } from './blocks.ts'
 
 export interface Ends {
   readonly from: Box

@@ -2,8 +2,10 @@
  * A part of the map as it is drawn: boxes by vertex and lines by link, px. The steps after placement
  * (compacting, packing, pins) work on drawings.
  */
-import type { Point } from './blocks.ts'
 import type { Network } from './network.ts'
+
+/** A point, px. */
+export type Point = readonly [x: number, y: number]
 
 export interface Rect {
   readonly x: number

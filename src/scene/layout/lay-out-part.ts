@@ -1,61 +1,75 @@
-/** One connected part of a map, laid out in rows. Each step is a file of its own. */
-import { formBlocks, type Blocks } from './blocks.ts'
-import { compact } from './compact.ts'
+/** One connected part of a map. Each step is a file of its own. */
+import { placeAcross } from './across.ts'
+import { placeAlong, trunkHeight } from './along.ts'
+import { buildBlocks, bundleOf, type Block } from './blocks.ts'
+import { chooseColumns, type Page } from './columns.ts'
 import type { Drawing } from './drawing.ts'
+import { arrangeTrees } from './forest.ts'
+import { gaps } from './gaps.ts'
+import { assignLanes } from './lanes.ts'
+import { drawLines } from './lines.ts'
 import type { Network } from './network.ts'
-import { placeByDagre } from './place-by-dagre.ts'
-import { choosePorts } from './ports.ts'
-import { rankVertices } from './ranks.ts'
-import { fillRows, type Rows } from './rows.ts'
-import { rowDistances, separate, settle, type Distance } from './settle.ts'
-import { orderSiblings, type SiblingOrder } from './sibling-order.ts'
-import { drawSketch } from './sketch.ts'
-import { sketchRows } from './sketch-rows.ts'
-import { straighten } from './straighten.ts'
+import { findRoute, type Route } from './routes.ts'
+import { layTrunks } from './trunks.ts'
 
 /** Lays out a connected network. */
-export function layOutPart(network: Network): Drawing {
-  const order = orderSiblings(network)
-  const ranks = rankVertices(network)
-  const blocks = formBlocks(network, ranks, order.place)
-  const strands = network.links.map((_, link) => ({
-    upper: blocks.of[ranks.upper[link] ?? 0] ?? 0,
-    lower: blocks.of[ranks.lower[link] ?? 0] ?? 0,
-  }))
-  const rows = fillRows(blocks.list, strands, ranks.rowCount)
-  const centres = placeByDagre(rows)
-  settle(rows, centres)
-  const held = siblingDistances(network, blocks, order)
-  separate([...rowDistances(rows), ...held], centres)
-  settle(rows, centres, held)
-  straighten(rows, centres)
-  toWholeLefts(rows, centres)
-  const ports = choosePorts(rows, blocks.list, centres)
-  const sketch = sketchRows({ network, ranks, blocks: blocks.list, rows, centres, ports })
-  return drawSketch(sketch, compact(sketch))
+export function layOutPart(network: Network, page: Page): Drawing {
+  const { blocks, roots } = buildBlocks(network)
+  chooseColumns(blocks, page)
+  const crossLinks = linksBesideTree(network, blocks)
+  const rows = arrangeTrees(roots, treePairs(crossLinks), page)
+  const owners = [...rows, ...blocks]
+
+  // Roughly, without the lines between branches: their ways depend on it.
+  for (const block of owners) block.trunk = trunkHeight(block, 0)
+  placeAcross(rows, blocks)
+  placeAlong(rows, blocks)
+  const routes = crossLinks.map((link) => findRoute(link, rows))
+
+  assignLanes(routes)
+  placeAcross(rows, blocks)
+  const trunks = layTrunks(owners, routes)
+  for (const [block, { tracks }] of trunks) block.trunk = trunkHeight(block, tracks)
+  spaceRows(rows, trunks)
+  placeAlong(rows, blocks)
+
+  const lines = drawLines(network, blocks, { routes, trunks })
+  const boxes = inVertexOrder(blocks).map(({ x, y, width, height }) => ({ x, y, width, height }))
+  return { network, boxes, lines }
 }
 
-/** Siblings in different rows keep their order too: by left border and by centre of their boxes. */
-function siblingDistances(network: Network, { list, of }: Blocks, { pairs }: SiblingOrder): Distance[] {
-  return pairs.flatMap(([one, other]) => {
-    const [first, second] = [of[one] ?? 0, of[other] ?? 0]
-    if (first === second || list[first]?.row === list[second]?.row) return []
-    const [left, right] = [fromCentre(one), fromCentre(other)]
-    return [{ first, second, distance: Math.max(left.start - right.start, left.middle - right.middle) + 2 }]
+function inVertexOrder(blocks: readonly Block[]): Block[] {
+  return [...blocks].sort((a, b) => a.vertex - b.vertex)
+}
+
+/** Links that are neither a branch of the tree nor a loop, each with its ends. */
+function linksBesideTree(network: Network, blocks: readonly Block[]): Omit<Route, 'stretches'>[] {
+  const blockOf = inVertexOrder(blocks)
+  return network.links.flatMap(({ source, target }, link) => {
+    const [from, to] = [blockOf[source], blockOf[target]]
+    if (!from || !to || from === to || from.link === link) return []
+    return [{ link, bundle: bundleOf(network, link), source: from, target: to }]
   })
-
-  /** Where a vertex's box begins and has its middle, as seen from the centre of its block. */
-  function fromCentre(vertex: number): { start: number; middle: number } {
-    const block = list[of[vertex] ?? 0]
-    const item = block?.items.find((candidate) => candidate.vertex === vertex)
-    const start = (item?.x ?? 0) - (block?.width ?? 0) / 2
-    return { start, middle: start + (network.vertices[vertex]?.width ?? 0) / 2 }
-  }
 }
 
-/** Moves centres by less than 1 px so that every box begins on a whole px. */
-function toWholeLefts({ slots }: Rows, centres: Float64Array): void {
-  for (const [index, { width }] of slots.entries()) {
-    centres[index] = Math.round((centres[index] ?? 0) - width / 2) + width / 2
+/** The trees that links join, where these are two. */
+function treePairs(links: readonly Omit<Route, 'stretches'>[]): (readonly [lower: Block, upper: Block])[] {
+  const rootOf = (block: Block): Block => {
+    let at = block
+    while (at.parent) at = at.parent
+    return at
+  }
+  return links.flatMap(({ source, target }) => {
+    const [lower, upper] = [rootOf(source), rootOf(target)]
+    return lower === upper ? [] : [[lower, upper] as const]
+  })
+}
+
+/** Rows of trees keep their distance, more of it where many lines run between them. */
+function spaceRows(rows: readonly Block[], trunks: ReadonlyMap<Block, { readonly tracks: number }>): void {
+  for (const [index, row] of rows.entries()) {
+    const tracks = trunks.get(row)?.tracks ?? 0
+    const needed = tracks === 0 ? 0 : trunkHeight(row, tracks)
+    row.trunk = index === 0 ? needed : Math.max(gaps.betweenTrees, needed + 20)
   }
 }

@@ -16,7 +16,7 @@ import { buildNetwork } from './network.ts'
 import { packParts } from './pack.ts'
 import { withPins } from './pins.ts'
 import { placeSigns } from './signs.ts'
-import { turn, turnSize } from './turn.ts'
+import { isSideways, turn, turnSize } from './turn.ts'
 import { visiblePart, type VisiblePart } from './visible.ts'
 
 export interface LayoutOptions {
@@ -38,7 +38,9 @@ export function layoutScene(graph: ArgumentGraph, options: LayoutOptions): Scene
     ofNode: (id) => turnSize(measured.get(id) ?? junction, direction),
     junction,
   })
-  const parts = componentsOf(network).map((part) => turn(layOutPart(part), direction))
+  const isTurned = isSideways(direction)
+  const shape = { ratio: isTurned ? 1 / page : page, isSideways: isTurned }
+  const parts = componentsOf(network).map((part) => turn(layOutPart(part, shape), direction))
   const packed = place(parts, page)
   const boxes = packed.flatMap((part) => part.boxes)
   const lines = packed.flatMap((part) => part.lines)

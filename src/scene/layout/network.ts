@@ -5,6 +5,7 @@
  */
 import type { ArgumentGraph, ElementId, RelationId } from '../../model/graph.ts'
 import { structureOf } from '../../model/structure.ts'
+import type { RelationKind } from '../../model/kinds.ts'
 import type { ScenePath } from '../scene.ts'
 import type { VisiblePart } from './visible.ts'
 
@@ -23,6 +24,7 @@ export interface Link {
   readonly key: string
   readonly relation: RelationId
   readonly part: ScenePath['part']
+  readonly kind: RelationKind
   /** Index of the vertex the line leaves. */
   readonly source: number
   /** Index of the vertex the line enters; the same as `source` for a statement that refers to itself. */
@@ -58,6 +60,7 @@ export function buildNetwork(
   for (const id of junctions) vertices.push({ id, isJunction: true, ...sizes.junction })
   const indexOf = new Map(vertices.map((vertex, index) => [vertex.id, index]))
 
+  const parentRelation = firstRelations(graph, part)
   const links: Link[] = []
   const into: number[][] = vertices.map(() => [])
   const parentLink: number[] = vertices.map(() => -1)
@@ -66,9 +69,9 @@ export function buildNetwork(
     const target = indexOf.get(to)
     if (source === undefined || target === undefined) return
     into[target]?.push(links.length)
-    const isParent = part === 'conclusion' || structure.parentRelation.get(from) === relation
+    const isParent = part === 'conclusion' || parentRelation.get(from) === relation
     if (isParent && source !== target) parentLink[source] = links.length
-    links.push({ key, relation, part, source, target })
+    links.push({ key, relation, part, kind: graph.relations[relation]?.kind ?? 'supports', source, target })
   }
   // Premises of a relation come before what supports or attacks it: it is about them.
   for (const id of junctions) {
@@ -94,6 +97,27 @@ export function buildNetwork(
     .filter((index) => parentLink[index] === -1)
     .sort((a, b) => rank(a) - rank(b))
   return { vertices, links, into, parentLink, roots }
+}
+
+/**
+ * The relation by which each statement hangs in the map: of all that join it to what it hangs under, the one
+ * that comes first in author's order, as siblings are ordered by that one.
+ */
+function firstRelations(graph: ArgumentGraph, part: VisiblePart): Map<ElementId, RelationId> {
+  const structure = structureOf(graph)
+  const visible = new Set(part.relations)
+  const first = new Map<ElementId, RelationId>()
+  for (const [target, relations] of structure.into) {
+    for (const id of relations) {
+      if (!visible.has(id)) continue
+      for (const premise of structure.premises.get(id) ?? []) {
+        const parent = structure.parentRelation.get(premise)
+        if (parent === undefined || !visible.has(parent) || first.has(premise)) continue
+        if (graph.relations[parent]?.to === target) first.set(premise, id)
+      }
+    }
+  }
+  return first
 }
 
 /** A node whose parent relation is hidden hangs under the first other one that closes no circle. */

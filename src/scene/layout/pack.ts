@@ -1,8 +1,8 @@
 /**
  * Separate parts side by side, in shelves like lines of text in author's order, as wide as suits the page.
  */
+import type { Point } from './drawing.ts'
 import type { Size } from './network.ts'
-import type { Point } from './blocks.ts'
 
 /** Top left corners for parts of these sizes, px, so that width to height comes near `ratio`. */
 export function packParts(sizes: readonly Size[], ratio: number, gap: number): Point[] {

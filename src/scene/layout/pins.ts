@@ -9,10 +9,9 @@ import { relationAt, type ArgumentGraph, type ElementId } from '../../model/grap
 import type { Direction } from '../../model/kinds.ts'
 import { parentOf } from '../../model/structure.ts'
 import type { Box, Scene, ScenePath } from '../scene.ts'
-import type { Point } from './blocks.ts'
 import { createBoxIndex, type BoxIndex } from './box-index.ts'
 import { wayAround } from './detour.ts'
-import { boundsOf, simplified } from './drawing.ts'
+import { boundsOf, simplified, type Point } from './drawing.ts'
 import { isSideways } from './turn.ts'
 
 interface Shift {

@@ -2,8 +2,7 @@
  * Where the signs (+, −) of lines are drawn: on the line, near the statement whose role they tell, and
  * further along where that place is taken by a box or another sign.
  */
-import type { Point } from './blocks.ts'
-import type { Rect } from './drawing.ts'
+import type { Point, Rect } from './drawing.ts'
 
 /** Radius of a sign with a little air, px. */
 const radius = 9

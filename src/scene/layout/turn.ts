@@ -1,7 +1,6 @@
 /** Maps are laid out running downwards; here they are turned to run the way the document asks for. */
 import type { Direction } from '../../model/kinds.ts'
-import type { Point } from './blocks.ts'
-import { boundsOf, type Drawing, type Rect } from './drawing.ts'
+import { boundsOf, type Drawing, type Rect, type Point } from './drawing.ts'
 import type { Size } from './network.ts'
 
 /** A size as the layout sees it: across first. */

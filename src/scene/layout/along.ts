@@ -1,0 +1,81 @@
+/** Places along the flow of the map: every branch as high up as its own trunk allows. */
+import { isStack, type Block, type Column } from './blocks.ts'
+import { gaps } from './gaps.ts'
+
+/** Places all blocks of rows along, from the heights of their trunks. Blocks come parents first. */
+export function placeAlong(rows: readonly Block[], blocks: readonly Block[]): void {
+  for (const block of blocks) alignJunctions(block)
+  for (let at = blocks.length - 1; at >= 0; at -= 1) shapeAlong(blocks[at] as Block)
+  let top = 0
+  for (const row of rows) {
+    alignJunctions(row)
+    shapeAlong(row)
+    row.y = top
+    placeColumns(row)
+    top += row.frameHeight
+  }
+  for (const block of blocks) placeColumns(block)
+}
+
+/** Premises of sibling inferences stand at one height, level with statements beside them. */
+function alignJunctions(block: Block): void {
+  const heads = block.children.filter((child) => child.isJunction && child.columns.length > 0)
+  const trunk = Math.max(0, ...heads.map((head) => head.trunk))
+  for (const head of heads) head.trunk = trunk
+}
+
+/** How far a column of statements is lowered, to stand level with the premises beside it. */
+function liftOf(block: Block, column: Column): number {
+  if (column.members[0]?.isJunction) return 0
+  const head = block.children.find((child) => child.isJunction && child.columns.length > 0)
+  return head ? head.height + head.trunk : 0
+}
+
+/** From one member of a stack to the next. */
+export function gapAbove(member: Block, above: Block): number {
+  return member.children.length === 0 && above.children.length === 0 ? gaps.inStack : gaps.inStackOfBranches
+}
+
+function shapeAlong(block: Block): void {
+  let bottom = 0
+  for (const column of block.columns) {
+    let height = liftOf(block, column)
+    for (const [place, member] of column.members.entries()) {
+      const above = column.members[place - 1]
+      if (above) height += gapAbove(member, above)
+      height += member.frameHeight
+    }
+    bottom = Math.max(bottom, height)
+  }
+  block.frameHeight = block.height + (block.columns.length > 0 ? block.trunk + bottom : 0)
+}
+
+function placeColumns(block: Block): void {
+  for (const column of block.columns) {
+    let y = block.y + block.height + block.trunk + liftOf(block, column)
+    for (const [place, member] of column.members.entries()) {
+      const above = column.members[place - 1]
+      if (above) y += gapAbove(member, above)
+      member.y = y
+      y += member.frameHeight
+    }
+  }
+}
+
+/** Height of a trunk with so many tracks. */
+export function trunkHeight(block: Block, tracks: number): number {
+  const hasStubs = block.columns.some((column) => !isStack(column))
+  const isJoin = block.isJunction && block.children.every(({ bundle }) => bundle === 'premise')
+  if (tracks === 0) return hasStubs ? (isJoin ? gaps.aroundJunction - 6 : gaps.betweenRows) : gaps.aboveStack
+  const below = hasStubs
+    ? isJoin
+      ? gaps.aroundJunction - gaps.aboveTracks
+      : gaps.belowTracks
+    : gaps.belowSpineTracks
+  return gaps.aboveTracks + Math.round((tracks - 1) * trackStep(tracks)) + below
+}
+
+/** From one track of a trunk to the next. */
+export function trackStep(tracks: number): number {
+  return tracks > 1 ? Math.min(gaps.betweenTracks, gaps.mostForTracks / (tracks - 1)) : 0
+}

@@ -1,0 +1,171 @@
+/**
+ * Into how many columns what hangs under a block is set, so that the map fills a page instead of one endless
+ * row: side by side while that is small, else stacked where that leaves the branch smaller on the page. Only
+ * the branch itself decides, so changing one branch never rearranges another. The author's order runs from
+ * left to right and down each column.
+ */
+import { gapAbove } from './along.ts'
+import { gapBetween } from './across.ts'
+import { setColumns, type Block } from './blocks.ts'
+import { gaps } from './gaps.ts'
+
+/** What the shapes of branches are to suit. */
+export interface Page {
+  /** Width to height, as the layout sees it: across to along. */
+  readonly ratio: number
+  /** Whether boxes are turned on their side: then rows run down the page. */
+  readonly isSideways: boolean
+}
+
+/** Inner branches are to be this much narrower than the page: several of them stand side by side. */
+const slimness = { upright: 0.43, sideways: 0.43 }
+/** What hangs under a root stands side by side up to this width, px. */
+const widestRow = { upright: 1640, sideways: 1000 }
+/** The same for premises of one inference, px. */
+const widestPair = 660
+/** Roots a little narrower than the page too: lines between branches make a map wider. */
+const rootSlimness = 0.9
+
+/** Decides the columns of all blocks, bottom up. Blocks come parents first. */
+export function chooseColumns(blocks: readonly Block[], page: Page): void {
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    const block = blocks[at] as Block
+    if (block.children.length > 0) setColumns(block, bestColumns(block, page))
+    const { width, height } = extentOf(
+      block,
+      block.columns.map(({ members }) => members),
+    )
+    block.frameWidth = width
+    block.frameHeight = height
+  }
+}
+
+type Partition = readonly (readonly Block[])[]
+
+function bestColumns(block: Block, page: Page): Partition {
+  const row = block.children.map((child) => [child])
+  const side = page.isSideways ? 'sideways' : 'upright'
+  const across = extentOf(block, row)
+  if (row.length === 1 || across.width <= rowLimit(block, side)) return row
+  const ratio = block.depth === 0 ? page.ratio * rootSlimness : page.ratio * slimness[side]
+  const badness = ({ width, height }: Extent) =>
+    Math.max(width / ratio, height) + (width / ratio + height) / 8
+  let best: Partition = row
+  let least = badness(across)
+  const stretches = stackable(block.children)
+  for (const count of countsToTry(row.length)) {
+    const partition = balanced(stretches, count)
+    const found = badness(extentOf(block, partition))
+    if (found < least - 0.5) {
+      best = partition
+      least = found
+    }
+  }
+  return best
+}
+
+/** How wide a row may be that is not set in columns, whatever these would save. */
+function rowLimit({ depth, isJunction }: Block, side: keyof typeof widestRow): number {
+  // Two premises of one inference are read together.
+  return depth === 0 ? widestRow[side] : isJunction ? widestPair : 0
+}
+
+interface Extent {
+  readonly width: number
+  readonly height: number
+}
+
+/** About how large the branch is with its children in these columns. */
+function extentOf(block: Block, partition: Partition): Extent {
+  if (partition.length === 0) return { width: block.width + block.overhang, height: block.height }
+  let [width, height] = [0, 0]
+  let hasStubs = false
+  for (const [index, members] of partition.entries()) {
+    let [columnWidth, columnHeight] = [0, 0]
+    for (const [place, member] of members.entries()) {
+      const above = members[place - 1]
+      columnWidth = Math.max(columnWidth, member.frameWidth)
+      columnHeight += member.frameHeight + (above ? gapAbove(member, above) : 0)
+    }
+    const before = partition[index - 1]
+    if (members.length > 1) width += (before ? gaps.besideLane : gaps.spineAtEdge) + gaps.besideStack
+    else {
+      hasStubs = true
+      if (before) width += gapBetween(asColumn(before), asColumn(members))
+    }
+    width += columnWidth
+    height = Math.max(height, columnHeight)
+  }
+  return {
+    width: Math.max(width, block.width + block.overhang),
+    height: block.height + (hasStubs ? gaps.betweenRows : gaps.aboveStack) + height,
+  }
+}
+
+function asColumn(members: readonly Block[]) {
+  return { index: 0, members, spines: 1, x: 0, width: 0 }
+}
+
+/** Neighbours that may stand in one column: junctions, whose premises stand side by side, stand alone. */
+function stackable(children: readonly Block[]): Block[][] {
+  const stretches: Block[][] = []
+  let last: Block | undefined
+  for (const child of children) {
+    const joins =
+      last &&
+      !child.isJunction &&
+      !last.isJunction &&
+      (child.bundle === 'premise') === (last.bundle === 'premise')
+    if (joins) stretches.at(-1)?.push(child)
+    else stretches.push([child])
+    last = child
+  }
+  return stretches
+}
+
+function countsToTry(most: number): number[] {
+  const counts: number[] = []
+  for (let count = 1; count < most; count = count < 8 ? count + 1 : Math.ceil(count * 1.2)) counts.push(count)
+  return counts
+}
+
+/** At most about `count` columns, the highest as low as it can be. */
+function balanced(stretches: readonly (readonly Block[])[], count: number): Partition {
+  let low = 0
+  let high = 0
+  for (const stretch of stretches) {
+    let sum = 0
+    for (const member of stretch) {
+      low = Math.max(low, member.frameHeight)
+      sum += member.frameHeight + gaps.inStackOfBranches
+    }
+    high = Math.max(high, sum)
+  }
+  for (let round = 0; round < 14 && high - low > 4; round += 1) {
+    const middle = (low + high) / 2
+    if (filled(stretches, middle).length <= count) high = middle
+    else low = middle
+  }
+  return filled(stretches, high)
+}
+
+function filled(stretches: readonly (readonly Block[])[], limit: number): Block[][] {
+  const columns: Block[][] = []
+  for (const stretch of stretches) {
+    let column: Block[] = []
+    let height = 0
+    for (const member of stretch) {
+      const above = column.at(-1)
+      const added = member.frameHeight + (above ? gapAbove(member, above) : 0)
+      if (above && height + added > limit) {
+        columns.push(column)
+        column = []
+        height = 0
+      }
+      height += column.length === 0 ? member.frameHeight : added
+      column.push(member)
+    }
+    columns.push(column)
+  }
+  return columns
+}

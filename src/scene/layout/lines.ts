@@ -1,0 +1,130 @@
+/** The lines of a part, from the border of their source to that of their target, when everything has its place. */
+import { trackStep } from './along.ts'
+import { isStack, type Block } from './blocks.ts'
+import { simplified, type Line, type Point } from './drawing.ts'
+import { gaps } from './gaps.ts'
+import { laneX } from './lanes.ts'
+import type { Network } from './network.ts'
+import type { Bar, Route, Stretch } from './routes.ts'
+import { chooseSides, stubHeight } from './sides.ts'
+import { spineX, type Run, type Trunk } from './trunks.ts'
+
+/** One line per link. */
+export function drawLines(
+  network: Network,
+  blocks: readonly Block[],
+  { routes, trunks }: { readonly routes: readonly Route[]; readonly trunks: ReadonlyMap<Block, Trunk> },
+): Line[] {
+  const lines: Point[][] = network.links.map(() => [])
+  const runOf = new Map<number, { block: Block; run: Run }>()
+  for (const [block, { runs }] of trunks) {
+    for (const run of runs) for (const link of run.links) runOf.set(link, { block, run })
+  }
+  for (const block of blocks) {
+    if (block.link === -1) continue
+    const start = startOf(block)
+    lines[block.link] = [...start, ...endOf(block.link, start.at(-1)?.[0] ?? block.x)]
+  }
+  const sides = chooseSides(routes, (stretch, end) => barY(stretch, end))
+  for (const route of routes) lines[route.link] = pointsOf(route)
+  drawLoops(network, blocks, lines)
+  return lines.map((points) => ({ points: simplified(points) }))
+
+  function startOf(block: Block): Point[] {
+    if (!isStack(block.column)) return [[Math.round(block.x + block.width / 2), block.y]]
+    const y = block.y + stubHeight(block)
+    return [
+      [block.x, y],
+      [spineX(block), y],
+    ]
+  }
+
+  /** From where a line comes up below a box to the box. */
+  function endOf(link: number, x: number): Point[] {
+    const { block, run } = runOf.get(link) ?? missing(link)
+    const bottom = block.y + block.height
+    if (run.side !== 0) {
+      const y = block.y + Math.round(block.height / 2 + (run.place === 0 ? 0 : -4)) + (run.place > 1 ? 8 : 0)
+      const edge = run.side === 1 ? block.x + block.width : block.x
+      return [...across(block, run, x), [run.port, y], [edge, y]]
+    }
+    return [...across(block, run, x), [run.port, bottom]]
+  }
+
+  function across(block: Block, run: Run, x: number): Point[] {
+    if (run.track === -1) return []
+    const y = trackY(block, run.track)
+    return [
+      [x, y],
+      [run.port, y],
+    ]
+  }
+
+  function trackY(block: Block, track: number): number {
+    const tracks = trunks.get(block)?.tracks ?? 1
+    return block.y + block.height + gaps.aboveTracks + Math.round(track * trackStep(tracks))
+  }
+
+  function barY(stretch: Stretch, end: 'from' | 'to'): number {
+    const bar: Bar = stretch[end]
+    if (bar.isSide) return bar.block.y + bar.block.height / 2
+    const trunk = trunks.get(bar.block)
+    const track = trunk?.passes.get(stretch) ?? runOf.get(stretch.link)?.run.track ?? 0
+    return trackY(bar.block, Math.max(0, track))
+  }
+
+  function pointsOf({ link, source, target, stretches }: Route): Point[] {
+    const points: Point[] = []
+    const [first, last] = [stretches[0], stretches.at(-1)]
+    if (!first || !last) return points
+    const start = first.from.isSide ? source.y + (sides.source.get(link) ?? 0) : undefined
+    const end = last.to.isSide ? target.y + (sides.target.get(link) ?? 0) : undefined
+    if (start !== undefined) points.push([sideX(source, laneX(first)), start])
+    else {
+      const { run } = runOf.get(link) ?? missing(link)
+      points.push([run.port, source.y + source.height])
+      if (run.track !== -1) points.push([run.port, trackY(source, run.track)])
+    }
+    for (const stretch of stretches) {
+      const x = laneX(stretch)
+      const isStraightStart = stretch === first && start === undefined && runOf.get(link)?.run.track === -1
+      const isStraightEnd = stretch === last && end === undefined && runOf.get(link)?.run.track === -1
+      if (!isStraightStart)
+        points.push([x, stretch === first && start !== undefined ? start : barY(stretch, 'from')])
+      if (!isStraightEnd) points.push([x, stretch === last && end !== undefined ? end : barY(stretch, 'to')])
+    }
+    if (end !== undefined) points.push([sideX(target, laneX(last)), end])
+    else points.push(...endOf(link, laneX(last)))
+    return points
+  }
+}
+
+function sideX({ x, width }: Block, lane: number): number {
+  return lane < x ? x : x + width
+}
+
+/** Small loops at the right of boxes, from the lower half back to the upper one; further ones lie around the first. */
+function drawLoops({ links, vertices }: Network, blocks: readonly Block[], lines: Point[][]): void {
+  const blockOf = new Map(blocks.map((block) => [block.vertex, block]))
+  const counts = new Int32Array(vertices.length)
+  for (const [index, { source, target }] of links.entries()) {
+    const block = source === target ? blockOf.get(source) : undefined
+    if (!block) continue
+    const count = counts[source] ?? 0
+    counts[source] = count + 1
+    const right = block.x + block.width
+    const out = right + (count + 1) * gaps.loop - 8
+    const reach = Math.min(12 + 5 * count, Math.floor(block.height / 2) - 2)
+    const middle = block.y + Math.round(block.height / 2)
+    lines[index] = [
+      [right, middle + reach],
+      [out, middle + reach],
+      [out, middle - reach],
+      [right, middle - reach],
+    ]
+  }
+}
+
+function missing(link: number): never {
+  throw new Error(`link ${link} ends in no trunk`)
+}
