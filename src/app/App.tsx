@@ -13,6 +13,8 @@ import { signOfLife } from './shell/sign-of-life.ts'
 import { TopBar } from './shell/TopBar.tsx'
 import { useDropFile } from './shell/use-drop-file.ts'
 
+const loadReview = async () => ({ default: (await import('./panels/review/ReviewPanel.tsx')).ReviewPanel })
+const loadWhatIf = async () => ({ default: (await import('./panels/review/WhatIfBar.tsx')).WhatIfBar })
 const loadInspector = async () => ({ default: (await import('./panels/Inspector.tsx')).Inspector })
 const loadTips = async () => {
   await signOfLife()
@@ -23,6 +25,8 @@ const loadDialogs = async () => ({ default: (await import('./dialogs/Dialogs.tsx
 export function App() {
   const inspector = useApp((state) => state.inspector)
   const dialog = useApp((state) => state.dialog)
+  const review = useApp((state) => state.review !== undefined)
+  const supposing = useApp((state) => state.supposition !== undefined)
   const dropping = useDropFile()
   useDocumentTitle()
   useDialogsSoon()
@@ -32,6 +36,16 @@ export function App() {
         <PanelBoundary name="menu bar">
           <TopBar />
         </PanelBoundary>
+        {review && (
+          <PanelBoundary name="review">
+            <LoadedPart load={loadReview} props={{}} />
+          </PanelBoundary>
+        )}
+        {supposing && (
+          <PanelBoundary name="what-if session">
+            <LoadedPart load={loadWhatIf} props={{}} />
+          </PanelBoundary>
+        )}
         <main className="stage">
           <Canvas />
           <div className="top-panels">

@@ -18,6 +18,8 @@ import './styles/statement.css'
 import './styles/relation.css'
 import './styles/canvas.css'
 import './styles/panels.css'
+import './styles/questions.css'
+import './styles/review.css'
 import './styles/print.css'
 
 const application = createApplication(browserOf(window))

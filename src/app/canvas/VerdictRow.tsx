@@ -1,15 +1,9 @@
 /** The row of a statement that says how it stands: a sign and a word, and how much speaks for and against it. */
 import type { NodeId } from '../../model/graph.ts'
-import type { Standing } from '../../reasoning/evaluation.ts'
 import { scoreMeaning, standingWords } from '../../reasoning/words.ts'
 import { Icon } from '../icons.tsx'
+import { standingSigns } from '../standing-signs.ts'
 import { useDoubted, useStanding } from './use-standing.ts'
-
-const signs: Readonly<Record<Standing, string>> = {
-  holds: 'CircleCheck',
-  unresolved: 'CircleDashed',
-  falls: 'CircleX',
-}
 
 export function VerdictRow({ id }: { readonly id: NodeId }) {
   const shown = useStanding(id)
@@ -23,7 +17,7 @@ export function VerdictRow({ id }: { readonly id: NodeId }) {
       data-changed={before !== undefined || undefined}
       title={`${standingWords[standing].meaning} Support ${support}, objection ${objection}. ${scoreMeaning}`}
     >
-      <Icon name={signs[standing]} size={13} />
+      <Icon name={standingSigns[standing]} size={13} />
       <span className="standing">
         {before !== undefined && (
           <>

@@ -7,6 +7,7 @@ import { MenuBar, MenuButton } from './MenuBar.tsx'
 
 export function TopBar() {
   const inspector = useApp((state) => state.inspector)
+  const review = useApp((state) => state.review)
   return (
     <header className="bar">
       <MenuButton />
@@ -21,6 +22,8 @@ export function TopBar() {
         <CommandButton id="edit.redo" />
         <CommandButton id="view.search" />
         <CommandButton id="view.palette" />
+        <CommandButton id="evaluate.verdicts" pressed={review === 'verdicts'} />
+        <CommandButton id="evaluate.problems" pressed={review === 'problems'} />
         <CommandButton id="view.inspector" pressed={inspector} />
       </div>
     </header>

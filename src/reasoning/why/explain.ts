@@ -8,6 +8,7 @@ import { nodeKinds } from '../../model/kinds.ts'
 import { structureOf } from '../../model/structure.ts'
 import { isPrimaFacie } from '../base-scores.ts'
 import type { Evaluation, Standing } from '../evaluation.ts'
+import type { FallCause } from '../words.ts'
 import { listed, named, say, type Sentence } from './sentence.ts'
 
 /** One answer, and the answers it rests on. */
@@ -24,6 +25,13 @@ const broadest = 3
 /** Why an element stands as it does; undefined for what takes no part in the evaluation. */
 export function explainStanding(evaluation: Evaluation, id: ElementId): Explanation | undefined {
   return evaluation.of(id) && explained({ evaluation, graph: evaluation.graph }, id, [])
+}
+
+/** Why a recommendation falls: an objection stands, its reasons fail, or it has none. */
+export function fallCauseOf(evaluation: Evaluation, id: ElementId): FallCause {
+  const look = { evaluation, graph: evaluation.graph }
+  if (attacksOn(look, id).some((attack) => stepStanding(look, attack) === 'holds')) return 'objection'
+  return supportsOf(look, id).length > 0 ? 'reasons' : 'nothing'
 }
 
 interface Look {

@@ -1,0 +1,96 @@
+/**
+ * How one statement or step stands: sign and word, the two bars, and why. Shown in the inspector and, for
+ * recommendations, in the list of verdicts.
+ */
+import { nodeAt, type ElementId } from '../../../model/graph.ts'
+import { claimBand, proofStandard } from '../../../reasoning/bands.ts'
+import { isPrimaFacie } from '../../../reasoning/base-scores.ts'
+import type { Assessment, Evaluation } from '../../../reasoning/evaluation.ts'
+import { explainStanding } from '../../../reasoning/why/explain.ts'
+import { explainStrength } from '../../../reasoning/why/weigh.ts'
+import { claimWords, points, proofStandardSentence, scoreMeaning } from '../../../reasoning/words.ts'
+import { useApp, useApplication } from '../../app-state.ts'
+import { Icon } from '../../icons.tsx'
+import { Bars } from './Bars.tsx'
+import { Disclosure } from './Disclosure.tsx'
+import { StandingMark } from './StandingMark.tsx'
+import { Reasons, Told } from './Told.tsx'
+
+/** For the inspector: everything about the element, and the button to doubt it. Nothing for what takes no part. */
+export function HowItStands({ id }: { readonly id: ElementId }) {
+  const evaluation = useApp((state) => state.analysis?.evaluation)
+  const supposed = useApp((state) => state.supposed)
+  const shown = useApp((state) => state.evaluationShown)
+  const doubted = useApp((state) => state.supposition?.doubted.includes(id) === true)
+  const application = useApplication()
+  const own = evaluation?.of(id)
+  if (!shown || !evaluation || !own) return null
+  const now = supposed ?? evaluation
+  const found = now.of(id)
+  return (
+    <section aria-label="How it stands" className="side-body-group">
+      <h3>How it stands</h3>
+      {found ? (
+        <>
+          <p className="standing-line">
+            <StandingMark standing={found.standing} before={supposed && own.standing} />
+            <span className="verdict-words">{strengthWords(now, id, found)}</span>
+          </p>
+          <Bars now={found} before={supposed && own} />
+          <Why evaluation={now} id={id} />
+        </>
+      ) : (
+        <p className="fact">Left out while it is doubted.</p>
+      )}
+      <button
+        type="button"
+        className="button small"
+        aria-pressed={doubted}
+        onClick={() => {
+          application.select([id])
+          application.run('evaluate.doubt')
+        }}
+      >
+        <Icon name="CircleSlash" size={14} />
+        {doubted ? 'Trust it again' : 'What if it were doubted?'}
+      </button>
+      <p className="review-note">{scoreMeaning}</p>
+    </section>
+  )
+}
+
+/** The chain of sentences behind a verdict, closed at first unless it is what the reader came for. */
+export function Why({
+  evaluation,
+  id,
+  open = false,
+}: {
+  readonly evaluation: Evaluation
+  readonly id: ElementId
+  readonly open?: boolean
+}) {
+  const standing = explainStanding(evaluation, id)
+  const found = evaluation.of(id)
+  if (!standing || !found) return null
+  const isRecommendation = nodeAt(evaluation.graph, id)?.kind === 'recommendation'
+  return (
+    <Disclosure title="Why?" open={open}>
+      <Reasons of={[standing]} />
+      <ul className="reasons" aria-label="How the score comes about">
+        {explainStrength(evaluation, id).map((sentence, index) => (
+          <li key={index}>
+            <Told sentence={sentence} />
+          </li>
+        ))}
+        {isRecommendation && <li>{proofStandardSentence(proofStandard(found))}</li>}
+      </ul>
+    </Disclosure>
+  )
+}
+
+function strengthWords({ graph }: Evaluation, id: ElementId, found: Assessment): string {
+  const node = nodeAt(graph, id)
+  if (node?.kind === 'recommendation') return ''
+  const words = claimWords[claimBand(found, node === undefined || isPrimaFacie(node.kind))]
+  return `${words} (${points(found.strength)} of 100)`
+}
