@@ -24,9 +24,19 @@ export type DialogState =
   | { readonly name: 'shortcuts' }
   | { readonly name: 'legend' }
   | { readonly name: 'connect'; readonly purpose: ConnectPurpose }
+  | { readonly name: 'pick-statement'; readonly request: PickRequest }
   | { readonly name: 'open-error'; readonly fileName: string; readonly error: OpenError }
   | { readonly name: 'discard'; readonly proceed: () => void }
   | { readonly name: 'restore-failed' }
+
+/** A statement that is to be picked from the map. */
+export interface PickRequest {
+  readonly title: string
+  readonly from: readonly NodeId[]
+  readonly onPick: (id: NodeId) => void
+  /** What has the keys again when nothing is picked; the map unless given. */
+  readonly returnTo?: HTMLElement | undefined
+}
 
 /** A short message at the edge of the window; errors stay until closed. */
 export interface Notice {

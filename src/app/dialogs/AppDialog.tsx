@@ -13,6 +13,8 @@ interface AppDialogProps {
   /** What takes the keys when the dialog opens; without it the first control does. */
   readonly firstField?: RefObject<HTMLElement | null>
   readonly onClose?: () => void
+  /** What has the keys again afterwards; the map unless given. */
+  readonly returnTo?: HTMLElement | undefined
 }
 
 export function AppDialog({
@@ -22,6 +24,7 @@ export function AppDialog({
   bare = false,
   firstField,
   onClose,
+  returnTo,
 }: AppDialogProps) {
   const application = useApplication()
   return (
@@ -38,7 +41,7 @@ export function AppDialog({
         <Dialog.Popup
           className={wide ? 'dialog wide' : 'dialog'}
           {...(firstField ? { initialFocus: firstField } : {})}
-          finalFocus={() => document.querySelector<HTMLElement>('.map')}
+          finalFocus={() => (returnTo?.isConnected ? returnTo : document.querySelector<HTMLElement>('.map'))}
         >
           <div className={bare ? 'visually-hidden' : 'dialog-head'}>
             <Dialog.Title>{title}</Dialog.Title>

@@ -28,7 +28,7 @@ export function ConnectTo({ purpose }: { readonly purpose: ConnectPurpose }) {
     const outcome = outcomeOf(context, purpose, id)
     return outcome instanceof Refusal
       ? []
-      : [{ id, words: nameOfElement(graph, id), content: <Entry id={id} /> }]
+      : [{ id, words: nameOfElement(graph, id), content: <ElementEntry id={id} /> }]
   })
   return (
     <PickDialog
@@ -58,7 +58,8 @@ function outcomeOf(context: CommandContext, purpose: ConnectPurpose, id: Element
   }
 }
 
-function Entry({ id }: { readonly id: ElementId }) {
+/** An element in a list to pick from: the icon of its kind, its words, what it is. */
+export function ElementEntry({ id }: { readonly id: ElementId }) {
   const { graph } = useApplication().store.getState().editor
   const node = nodeAt(graph, id)
   const relation = relationAt(graph, id)

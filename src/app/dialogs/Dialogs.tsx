@@ -5,6 +5,7 @@ import { ConnectTo } from './ConnectTo.tsx'
 import { Legend } from './Legend.tsx'
 import { OpenFailed } from './OpenFailed.tsx'
 import { Palette } from './Palette.tsx'
+import { PickStatement } from './PickStatement.tsx'
 import { RestoreFailed } from './RestoreFailed.tsx'
 import { Shortcuts } from './Shortcuts.tsx'
 import { StartScreen } from './StartScreen.tsx'
@@ -21,6 +22,8 @@ export function Dialogs({ dialog }: { readonly dialog: DialogState }) {
       return <Legend />
     case 'connect':
       return <ConnectTo purpose={dialog.purpose} />
+    case 'pick-statement':
+      return <PickStatement request={dialog.request} />
     case 'open-error':
       return <OpenFailed fileName={dialog.fileName} error={dialog.error} />
     case 'discard':

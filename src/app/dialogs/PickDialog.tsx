@@ -21,13 +21,15 @@ interface PickDialogProps {
   readonly items: readonly PickItem[]
   readonly empty: string
   readonly onPick: (id: string) => void
+  /** What has the keys again afterwards; the map unless given. */
+  readonly returnTo?: HTMLElement | undefined
 }
 
-export function PickDialog({ title, placeholder, items, empty, onPick }: PickDialogProps) {
+export function PickDialog({ title, placeholder, items, empty, onPick, returnTo }: PickDialogProps) {
   const application = useApplication()
   const field = useRef<HTMLInputElement>(null)
   return (
-    <AppDialog title={title} bare firstField={field}>
+    <AppDialog title={title} bare firstField={field} returnTo={returnTo}>
       <Autocomplete.Root
         open
         inline

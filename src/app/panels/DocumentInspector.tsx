@@ -17,6 +17,7 @@ import { useApp, useApplication } from '../app-state.ts'
 import { Icon } from '../icons.tsx'
 import { CommandButton } from '../shell/CommandButton.tsx'
 import { ChoiceField, TextField } from './Field.tsx'
+import { RatingNumbers } from './RatingNumbers.tsx'
 import { SourceEditor } from './SourceEditor.tsx'
 
 export function DocumentInspector() {
@@ -57,6 +58,7 @@ export function DocumentInspector() {
       </section>
       <Sections />
       <Sources />
+      <RatingNumbers />
     </>
   )
 }

@@ -1,6 +1,7 @@
 /** The fields of the inspector: a label, an input, and a value that is written as it is typed. */
 import { useEffect, useId, useRef, useState } from 'react'
 import { defaultLimits } from '../../formats/json/limits.ts'
+import type { InspectorField } from '../../editor/command.ts'
 import { useApp, useApplication } from '../app-state.ts'
 
 interface TextFieldProps {
@@ -11,7 +12,7 @@ interface TextFieldProps {
   readonly placeholder?: string
   readonly hint?: string
   /** The name under which a command can ask for the focus. */
-  readonly field?: 'note' | 'source' | 'warrant'
+  readonly field?: InspectorField
   readonly list?: string
 }
 
@@ -113,13 +114,17 @@ export function TagsField({
   )
 }
 
-/** Focuses the field when a command asks for it. */
+/** Focuses the field when a command asks for it; once, so that the next thing selected does not take the keys. */
 export function useFieldFocus(
   element: { readonly current: HTMLElement | null },
-  field: 'note' | 'source' | 'warrant' | undefined,
+  field: InspectorField | undefined,
 ): void {
+  const application = useApplication()
   const asked = useApp((state) => state.inspectorField)
   useEffect(() => {
-    if (field !== undefined && asked?.field === field) element.current?.focus()
-  }, [asked, field, element])
+    const target = element.current
+    if (field === undefined || asked?.field !== field || !target) return
+    target.focus()
+    application.set({ inspectorField: undefined })
+  }, [application, asked, field, element])
 }

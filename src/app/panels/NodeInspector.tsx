@@ -1,7 +1,7 @@
 /** One statement: text, kind, certainty, section, where it comes from, note, tags, and what it is connected to. */
 import { useRef } from 'react'
 import type { ArgumentNode, NodeId } from '../../model/graph.ts'
-import { nodeKindNames, nodeKinds, ratingNames, ratings, type Rating } from '../../model/kinds.ts'
+import { nodeKindNames, nodeKinds } from '../../model/kinds.ts'
 import { capitalise } from '../../model/naming.ts'
 import { inOrder } from '../../model/order.ts'
 import { relationsInto, relationsOutOf } from '../../model/structure.ts'
@@ -13,15 +13,19 @@ import {
   removeExcerpt,
   retype,
   setNote,
-  setRating,
   setSection,
   setTags,
 } from '../../editor/edits/node.ts'
 import { setText } from '../../editor/edits/text.ts'
 import { useApp, useApplication } from '../app-state.ts'
 import { Icon } from '../icons.tsx'
+import { CertaintyField } from './CertaintyField.tsx'
 import { ElementLink } from './ElementLink.tsx'
 import { ChoiceField, TagsField, TextField, useFieldFocus } from './Field.tsx'
+import { AskedFor } from './questions/AskedFor.tsx'
+import { Criteria } from './questions/Criteria.tsx'
+import { Questions } from './questions/Questions.tsx'
+import { HowItStands } from './review/HowItStands.tsx'
 
 interface NodeInspectorProps {
   readonly id: NodeId
@@ -64,19 +68,7 @@ export function NodeInspector({ id, node }: NodeInspectorProps) {
               ))}
             </div>
           </div>
-          {nodeKinds[node.kind].evaluated && (
-            <ChoiceField<Rating>
-              label="Certainty"
-              value={node.rating ?? ''}
-              options={[
-                ['', 'Not rated'],
-                ...ratingNames.map(
-                  (each) => [each, `${capitalise(ratings[each].label)}: ${ratings[each].hint}`] as const,
-                ),
-              ]}
-              onChange={(rating) => edit(setRating(context(), rating === '' ? undefined : rating, [id]))}
-            />
-          )}
+          {nodeKinds[node.kind].evaluated && <CertaintyField id={id} kind={node.kind} rating={node.rating} />}
           <ChoiceField
             label="Section"
             value={node.section ?? ''}
@@ -95,6 +87,14 @@ export function NodeInspector({ id, node }: NodeInspectorProps) {
           />
         </div>
       </section>
+      <HowItStands id={id} />
+      {node.kind === 'recommendation' && (
+        <>
+          <Questions id={id} />
+          <Criteria id={id} />
+        </>
+      )}
+      <AskedFor id={id} />
       <Excerpts id={id} node={node} />
       <section aria-label="Remarks" className="side-body-group">
         <TextField

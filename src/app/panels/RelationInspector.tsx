@@ -12,6 +12,8 @@ import { CommandButton } from '../shell/CommandButton.tsx'
 import { Icon } from '../icons.tsx'
 import { ElementLink } from './ElementLink.tsx'
 import { ChoiceField, TextField } from './Field.tsx'
+import { Questions } from './questions/Questions.tsx'
+import { HowItStands } from './review/HowItStands.tsx'
 
 interface RelationInspectorProps {
   readonly id: RelationId
@@ -87,6 +89,8 @@ export function RelationInspector({ id, relation }: RelationInspectorProps) {
           />
         )}
       </section>
+      <HowItStands id={id} />
+      {relationKinds[relation.kind].evaluated && <Questions id={id} />}
       <section className="side-body-group" aria-label="Reasons for the step">
         <TextField
           label="Warrant"
@@ -103,7 +107,6 @@ export function RelationInspector({ id, relation }: RelationInspectorProps) {
           value={relation.note ?? ''}
           onChange={(note) => edit(setNote(context(), id, note))}
         />
-        {relation.scheme && <p className="fact">Scheme: {relation.scheme.replaceAll('-', ' ')}</p>}
       </section>
       <section>
         <h3>What bears on this step</h3>

@@ -36,3 +36,18 @@ export function setRatingScore(
     mergeKey: `score:${rating}`,
   }
 }
+
+/** Counts every rating as usual again; refused where nothing departs from that. */
+export function resetRatingScores({ state: { graph } }: CommandContext): Transaction | Refusal {
+  if (Object.keys(graph.evaluation?.ratings ?? {}).length === 0) {
+    return new Refusal('Every rating already counts as usual: change one of the numbers first.')
+  }
+  return {
+    label: 'Count all ratings as usual',
+    change: (draft) => {
+      if (!draft.evaluation) return
+      delete draft.evaluation.ratings
+      if (Object.keys(draft.evaluation).length === 0) delete draft.evaluation
+    },
+  }
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { setRatingScore } from '../../../src/editor/edits/evaluation-settings.ts'
+import { resetRatingScores, setRatingScore } from '../../../src/editor/edits/evaluation-settings.ts'
 import { mute, unmute } from '../../../src/editor/edits/muting.ts'
 import { ratingScoresOf } from '../../../src/reasoning/base-scores.ts'
 import { graph } from '../../support/graph-builder.ts'
@@ -72,5 +72,16 @@ describe('the number of a rating', () => {
       expect(editor.refusal).toContain('from 1 to 99')
     }
     expect(editor.dispatch(setRatingScore(editor.context, 'high', 0.99))).toBe(true)
+  })
+  it('is the usual one for all of them again after a reset, in one step', () => {
+    const base = graph`e1`
+    const editor = new TestEditor(base)
+    expect(editor.dispatch(resetRatingScores(editor.context))).toBe(false)
+    expect(editor.refusal).toContain('change one of the numbers first')
+    editor.dispatch(setRatingScore(editor.context, 'high', 0.9))
+    editor.dispatch(setRatingScore(editor.context, 'low', 0.3))
+    editor.dispatch(resetRatingScores(editor.context))
+    expect(editor.graph).toEqual(base)
+    expect(editor.state.past).toHaveLength(3)
   })
 })
