@@ -19,18 +19,17 @@ import {
 import { setText } from '../../editor/edits/text.ts'
 import { useApp, useApplication } from '../app-state.ts'
 import { Icon } from '../icons.tsx'
+import { lateCode } from '../shell/late-code.ts'
 import { CertaintyField } from './CertaintyField.tsx'
 import { ElementLink } from './ElementLink.tsx'
 import { ChoiceField, TagsField, TextField, useFieldFocus } from './Field.tsx'
-import { AskedFor } from './questions/AskedFor.tsx'
-import { Criteria } from './questions/Criteria.tsx'
-import { Questions } from './questions/Questions.tsx'
-import { HowItStands } from './review/HowItStands.tsx'
 
 interface NodeInspectorProps {
   readonly id: NodeId
   readonly node: ArgumentNode
 }
+
+const useWeighing = lateCode(() => import('./Weighing.tsx'))
 
 export function NodeInspector({ id, node }: NodeInspectorProps) {
   const application = useApplication()
@@ -39,6 +38,7 @@ export function NodeInspector({ id, node }: NodeInspectorProps) {
   const context = application.context
   const out = relationsOutOf(graph, id)
   const into = relationsInto(graph, id)
+  const weighing = useWeighing()
   return (
     <>
       <section aria-label="Statement">
@@ -87,14 +87,7 @@ export function NodeInspector({ id, node }: NodeInspectorProps) {
           />
         </div>
       </section>
-      <HowItStands id={id} />
-      {node.kind === 'recommendation' && (
-        <>
-          <Questions id={id} />
-          <Criteria id={id} />
-        </>
-      )}
-      <AskedFor id={id} />
+      {weighing && <weighing.NodeWeighing id={id} node={node} />}
       <Excerpts id={id} node={node} />
       <section aria-label="Remarks" className="side-body-group">
         <TextField

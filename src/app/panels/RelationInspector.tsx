@@ -10,15 +10,16 @@ import { setRelationKind, setWarrant, setWeight } from '../../editor/edits/relat
 import { useApp, useApplication } from '../app-state.ts'
 import { CommandButton } from '../shell/CommandButton.tsx'
 import { Icon } from '../icons.tsx'
+import { lateCode } from '../shell/late-code.ts'
 import { ElementLink } from './ElementLink.tsx'
 import { ChoiceField, TextField } from './Field.tsx'
-import { Questions } from './questions/Questions.tsx'
-import { HowItStands } from './review/HowItStands.tsx'
 
 interface RelationInspectorProps {
   readonly id: RelationId
   readonly relation: Relation
 }
+
+const useWeighing = lateCode(() => import('./Weighing.tsx'))
 
 export function RelationInspector({ id, relation }: RelationInspectorProps) {
   const application = useApplication()
@@ -28,6 +29,7 @@ export function RelationInspector({ id, relation }: RelationInspectorProps) {
   const [premise] = relation.from
   const legal = premise === undefined ? [] : legalKinds(graph, premise, relation.to)
   const onIt = relationsInto(graph, id)
+  const weighing = useWeighing()
   return (
     <>
       <section className="side-body-group" aria-label="Relation">
@@ -89,8 +91,7 @@ export function RelationInspector({ id, relation }: RelationInspectorProps) {
           />
         )}
       </section>
-      <HowItStands id={id} />
-      {relationKinds[relation.kind].evaluated && <Questions id={id} />}
+      {weighing && <weighing.RelationWeighing id={id} relation={relation} />}
       <section className="side-body-group" aria-label="Reasons for the step">
         <TextField
           label="Warrant"
