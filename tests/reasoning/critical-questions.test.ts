@@ -154,12 +154,10 @@ describe('in any graph', () => {
         for (const id of elements) {
           const questions = questionsOf(any, id)
           asked += questions.length
-          for (const { effects, state, ...rest } of questions) {
-            if (state === 'raised') expect(hasElement(any, (rest as { by: string }).by)).toBe(true)
-            for (const aim of effects) {
-              const raising = raisingOf(any, id, aim)
-              expect(raising && hasElement(any, raising.to)).toBe(true)
-            }
+          for (const question of questions) {
+            expect(question.state !== 'raised' || hasElement(any, question.by)).toBe(true)
+            const targets = question.effects.map((aim) => raisingOf(any, id, aim)?.to ?? '')
+            expect(targets.every((target) => hasElement(any, target))).toBe(true)
           }
           const missing = new Set(missingPremises(any, id).map((each) => each.id))
           for (const name of rolesOf(any, id).keys()) expect(missing.has(name)).toBe(false)
