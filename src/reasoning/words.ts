@@ -199,16 +199,16 @@ export function answeredSentence(graph: ArgumentGraph, objection: ElementId, aft
   return say`If ${named(graph, objection)} were answered it would rise to ${balancePoints(after)}.`
 }
 
-/** "It stays ‘well supported’ as long as “Harbour survey” is rated at least low." */
+/** "This verdict, ‘well supported’, stands as long as “Harbour survey” is at least low." */
 export function thresholdSentence(
   graph: ArgumentGraph,
   id: ElementId,
   { band, least }: { readonly band: RecommendationBand; readonly least: Rating },
 ): Sentence {
-  return say`It stays ‘${recommendationWords[band]}’ as long as ${named(graph, id)} is rated at least ${ratingScale[least].label}.`
+  return say`This verdict, ‘${recommendationWords[band]}’, stands as long as ${named(graph, id)} is at least ${ratingScale[least].label}.`
 }
 
-/** "“…” may be rated anything: it stays ‘well supported’." */
+/** "However “Harbour survey” is rated, this verdict stays ‘well supported’." */
 export function anyRatingSentence(graph: ArgumentGraph, id: ElementId, band: RecommendationBand): Sentence {
-  return say`However ${named(graph, id)} is rated, it stays ‘${recommendationWords[band]}’.`
+  return say`However ${named(graph, id)} is rated, this verdict stays ‘${recommendationWords[band]}’.`
 }

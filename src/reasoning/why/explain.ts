@@ -1,15 +1,18 @@
 /**
  * Why something stands or falls, as sentences that name the statements: a small tree, each answer with the
  * reasons it rests on. It says what the rules of standing (SPEC.md) do, in words for people who have never read
- * about argumentation. Limited in depth and breadth, so that it can be read, and so that circles end.
+ * about argumentation. No answer rests on itself, and where several would do, the one that is settled first is
+ * given. Limited in depth and breadth, so that it can be read.
  */
-import { nodeAt, relationAt, type ArgumentGraph, type ElementId, type RelationId } from '../../model/graph.ts'
+import { nodeAt, type ElementId, type RelationId } from '../../model/graph.ts'
 import { nodeKinds } from '../../model/kinds.ts'
-import { structureOf } from '../../model/structure.ts'
 import { isPrimaFacie } from '../base-scores.ts'
-import type { Evaluation, Standing } from '../evaluation.ts'
+import type { Evaluation } from '../evaluation.ts'
 import type { FallCause } from '../words.ts'
+import { blockingCircle } from './blocking.ts'
+import { groundingOf } from './grounding.ts'
 import { listed, named, say, type Sentence } from './sentence.ts'
+import { attacksOn, openParts, partsOf, premisesOf, stepStanding, supportsOf, type Look } from './steps.ts'
 
 /** One answer, and the answers it rests on. */
 export interface Explanation {
@@ -34,15 +37,11 @@ export function fallCauseOf(evaluation: Evaluation, id: ElementId): FallCause {
   return supportsOf(look, id).length > 0 ? 'reasons' : 'nothing'
 }
 
-interface Look {
-  readonly evaluation: Evaluation
-  readonly graph: ArgumentGraph
-}
+type Next = (ids: readonly ElementId[]) => Explanation[]
 
 function explained(look: Look, id: ElementId, path: readonly ElementId[]): Explanation {
-  const standing = look.evaluation.of(id)?.standing
-  const next = (ids: readonly ElementId[]) => below(look, ids, [...path, id])
-  switch (standing) {
+  const next: Next = (ids) => below(look, ids, [...path, id])
+  switch (look.evaluation.of(id)?.standing) {
     case 'holds':
       return whyItHolds(look, id, next)
     case 'unresolved':
@@ -54,47 +53,56 @@ function explained(look: Look, id: ElementId, path: readonly ElementId[]): Expla
   }
 }
 
-type Next = (ids: readonly ElementId[]) => Explanation[]
-
 /** The answers that an answer rests on; none too deep down or where it would go in circles. */
 function below(look: Look, ids: readonly ElementId[], path: readonly ElementId[]): Explanation[] {
   if (path.length >= deepest) return []
-  return [...new Set(ids)]
-    .filter((id) => !path.includes(id) && look.evaluation.of(id))
-    .slice(0, broadest)
-    .map((id) => explained(look, id, path))
+  const all = [...new Set(ids)].filter((id) => !path.includes(id) && look.evaluation.of(id))
+  const told = all.slice(0, broadest).map((id) => explained(look, id, path))
+  const rest = all.length - told.length
+  if (rest > 0)
+    told.push({ about: path.at(-1) ?? '', sentence: say`And ${rest} more like this.`, because: [] })
+  return told
 }
 
 function whyItHolds(look: Look, id: ElementId, next: Next): Explanation {
   const { graph } = look
   const attacks = attacksOn(look, id)
   const name = named(graph, id)
-  const reasons = supportsOf(look, id).filter((relation) => stepStanding(look, relation) === 'holds')
-  const [reason] = reasons
+  const reason = needsReason(look, id)
+    ? earliest(
+        look,
+        supportsOf(look, id).filter((step) => stepStanding(look, step) === 'holds'),
+        latestPart,
+      )
+    : undefined
   const grounds = reason === undefined ? [] : premisesOf(graph, reason)
-  const answered: Sentence =
-    attacks.length === 0
-      ? say`nothing on the map speaks against it`
-      : attacks.length === 1
-        ? say`the objection ${listed(graph, premisesOf(graph, attacks[0] ?? ''))} is answered`
-        : say`all ${attacks.length} objections to it are answered`
-  const lower = uncapitalised(answered)
-  const sentence =
-    needsReason(graph, id) && reason !== undefined
-      ? say`${name} holds: ${listed(graph, grounds)} ${grounds.length === 1 ? 'supports' : 'support'} it, and ${lower}.`
-      : say`${name} holds: ${countsUntil(graph, id)}, and ${lower}.`
+  const carries: Sentence =
+    grounds.length === 0
+      ? [{ text: countsUntil(look, id) }]
+      : [...listed(graph, grounds), { text: grounds.length === 1 ? ' supports it' : ' together support it' }]
+  const sentence = say`${name} holds: ${carries}, and ${answered(look, attacks)}.`
   const defeated = attacks.flatMap((attack) => defeatOf(look, attack) ?? [])
   // Grounds that simply count are not worth a sentence each.
-  const worth = grounds.filter((each) => needsReason(graph, each) || attacksOn(look, each).length > 0)
-  return { about: id, sentence, because: next([...defeated, ...(needsReason(graph, id) ? worth : [])]) }
+  const worth = grounds.filter((each) => needsReason(look, each) || attacksOn(look, each).length > 0)
+  return { about: id, sentence, because: next([...defeated, ...worth]) }
+}
+
+function answered({ graph }: Look, attacks: readonly RelationId[]): Sentence {
+  const [first] = attacks
+  if (first === undefined) return [{ text: 'nothing on the map speaks against it' }]
+  if (attacks.length > 1) return [{ text: `all ${attacks.length} objections to it are answered` }]
+  return [{ text: 'the objection ' }, ...listed(graph, premisesOf(graph, first)), { text: ' is answered' }]
 }
 
 function whyItFalls(look: Look, id: ElementId, next: Next): Explanation {
   const { graph } = look
   const name = named(graph, id)
   const hits = attacksOn(look, id).filter((attack) => stepStanding(look, attack) === 'holds')
-  const [hit] = hits
-  if (hit !== undefined) {
+  const hit = earliest(look, hits, latestPart)
+  const supports = supportsOf(look, id)
+  const isUnreasoned =
+    needsReason(look, id) && supports.every((support) => stepStanding(look, support) === 'falls')
+  if (hit !== undefined && !(isUnreasoned && comesAfter(look, hit, id))) {
     const objectors = premisesOf(graph, hit)
     const others = hits.length - 1
     const also =
@@ -106,9 +114,12 @@ function whyItFalls(look: Look, id: ElementId, next: Next): Explanation {
       because: next(objectors),
     }
   }
-  const supports = supportsOf(look, id)
   if (supports.length === 0) {
     return { about: id, sentence: say`${name} does not hold: nothing on the map supports it.`, because: [] }
+  }
+  if (groundingOf(look.evaluation).isCircular(id)) {
+    const sentence = say`${name} does not hold: what supports it goes round in a circle and rests on nothing else.`
+    return { about: id, sentence, because: [] }
   }
   const failing = supports.flatMap((support) => defeatOf(look, support) ?? [])
   const sentence =
@@ -121,22 +132,28 @@ function whyItFalls(look: Look, id: ElementId, next: Next): Explanation {
 function whyItIsUnresolved(look: Look, id: ElementId, next: Next): Explanation {
   const { graph } = look
   const name = named(graph, id)
+  const circle = blockingCircle(look, id)
+  if (circle) {
+    const [, ...others] = circle
+    const sentence =
+      others.length === 0
+        ? say`${name} is unresolved: it speaks against itself.`
+        : others.length === 1
+          ? say`${name} is unresolved: it and ${listed(graph, others)} block each other, and nothing else decides.`
+          : say`${name} is unresolved: it stands in a circle with ${listed(graph, others)}, in which objections block each other, and nothing else decides.`
+    return { about: id, sentence, because: [] }
+  }
   const open = attacksOn(look, id).filter((attack) => stepStanding(look, attack) === 'unresolved')
   const [first] = open
   if (first !== undefined) {
     const objectors = premisesOf(graph, first)
     return {
       about: id,
-      sentence: say`${name} is unresolved: ${listed(graph, objectors)} ${objectors.length === 1 ? 'speaks' : 'speak'} against it, and whether that stands is open, because objections and answers block each other.`,
-      because: next(
-        [first, ...objectors].filter((each) => look.evaluation.of(each)?.standing === 'unresolved'),
-      ),
+      sentence: say`${name} is unresolved: ${listed(graph, objectors)} ${objectors.length === 1 ? 'speaks' : 'speak'} against it, and whether that stands is open.`,
+      because: next(openParts(look, first)),
     }
   }
-  const reasons = supportsOf(look, id).filter((relation) => stepStanding(look, relation) === 'unresolved')
-  const hangsOn = reasons
-    .flatMap((relation) => [relation, ...premisesOf(graph, relation)])
-    .filter((each) => look.evaluation.of(each)?.standing === 'unresolved')
+  const hangsOn = supportsOf(look, id).flatMap((step) => openParts(look, step))
   return {
     about: id,
     sentence: say`${name} is unresolved: it hangs on ${listed(graph, hangsOn)}, which ${hangsOn.length === 1 ? 'is' : 'are'} unresolved.`,
@@ -144,58 +161,46 @@ function whyItIsUnresolved(look: Look, id: ElementId, next: Next): Explanation {
   }
 }
 
-/** The first part of a step that does not hold: a premise, or the step itself. */
-function defeatOf(look: Look, relation: RelationId): ElementId | undefined {
-  return [...premisesOf(look.graph, relation), relation].find(
-    (part) => look.evaluation.of(part)?.standing === 'falls',
-  )
+/** The part of a step that is shown first not to hold: a premise, or the step itself. */
+function defeatOf(look: Look, step: RelationId): ElementId | undefined {
+  const fallen = partsOf(look, step).filter((part) => look.evaluation.of(part)?.standing === 'falls')
+  return earliest(look, fallen, (_, part) => groundingOf(look.evaluation).orderOf(part))
 }
 
-/** How a reason or objection as a whole stands: as its weakest part does. */
-function stepStanding({ evaluation, graph }: Look, relation: RelationId): Standing {
-  const parts = [relation, ...premisesOf(graph, relation)].map((part) => evaluation.of(part)?.standing)
-  if (parts.some((standing) => standing === 'falls' || standing === undefined)) return 'falls'
-  return parts.includes('unresolved') ? 'unresolved' : 'holds'
+/** Whether an objection stands only because what it speaks against falls: then it is not why that falls. */
+function comesAfter(look: Look, hit: RelationId, id: ElementId): boolean {
+  return latestPart(look, hit) > groundingOf(look.evaluation).orderOf(id)
 }
 
-function supportsOf(look: Look, id: ElementId): RelationId[] {
-  return relationsOfKind(look, id, 'supports')
+/** When the last part of a step is shown. */
+function latestPart(look: Look, step: RelationId): number {
+  const { orderOf } = groundingOf(look.evaluation)
+  return Math.max(...partsOf(look, step).map(orderOf))
 }
 
-function attacksOn(look: Look, id: ElementId): RelationId[] {
-  return relationsOfKind(look, id, 'attacks')
-}
-
-function relationsOfKind(
-  { evaluation, graph }: Look,
-  id: ElementId,
-  kind: 'supports' | 'attacks',
-): RelationId[] {
-  return (structureOf(graph).into.get(id) ?? []).filter(
-    (relation) => relationAt(graph, relation)?.kind === kind && evaluation.of(relation),
-  )
-}
-
-function premisesOf(graph: ArgumentGraph, relation: RelationId): readonly ElementId[] {
-  return structureOf(graph).premises.get(relation) ?? []
+/** The one that is settled first; what is alone needs no comparing. */
+function earliest(
+  look: Look,
+  ids: readonly ElementId[],
+  orderOf: (look: Look, id: ElementId) => number,
+): ElementId | undefined {
+  const [first, ...others] = ids
+  if (first === undefined || others.length === 0) return first
+  let best = first
+  for (const other of others) if (orderOf(look, other) < orderOf(look, best)) best = other
+  return best
 }
 
 /** Claims and recommendations need a reason; everything else counts until something speaks against it. */
-function needsReason(graph: ArgumentGraph, id: ElementId): boolean {
+function needsReason({ graph }: Look, id: ElementId): boolean {
   const node = nodeAt(graph, id)
   return node !== undefined && !isPrimaFacie(node.kind)
 }
 
-function countsUntil(graph: ArgumentGraph, id: ElementId): string {
+function countsUntil({ graph }: Look, id: ElementId): string {
   const node = nodeAt(graph, id)
   if (!node) return 'a step counts until something speaks against it'
   const { label } = nodeKinds[node.kind]
   const article = node.kind === 'evidence' ? '' : /^[aeiou]/.test(label) ? 'an ' : 'a '
   return `${article}${label} counts until something speaks against it`
-}
-
-function uncapitalised(sentence: Sentence): Sentence {
-  const [first, ...rest] = sentence
-  if (!first || first.element !== undefined) return sentence
-  return [{ ...first, text: first.text.charAt(0).toLowerCase() + first.text.slice(1) }, ...rest]
 }
