@@ -15,6 +15,7 @@ import { useDropFile } from './shell/use-drop-file.ts'
 
 const loadReview = async () => ({ default: (await import('./panels/review/ReviewPanel.tsx')).ReviewPanel })
 const loadWhatIf = async () => ({ default: (await import('./panels/review/WhatIfBar.tsx')).WhatIfBar })
+const loadDebate = async () => ({ default: (await import('./debate/DebateMode.tsx')).DebateMode })
 const loadInspector = async () => ({ default: (await import('./panels/Inspector.tsx')).Inspector })
 const loadTips = async () => {
   await signOfLife()
@@ -27,6 +28,7 @@ export function App() {
   const dialog = useApp((state) => state.dialog)
   const review = useApp((state) => state.review !== undefined)
   const supposing = useApp((state) => state.supposition !== undefined)
+  const debating = useApp((state) => state.debate)
   const dropping = useDropFile()
   useDocumentTitle()
   useDialogsSoon()
@@ -67,6 +69,11 @@ export function App() {
           </aside>
         )}
       </div>
+      {debating && (
+        <PanelBoundary name="debate">
+          <LoadedPart load={loadDebate} props={{}} />
+        </PanelBoundary>
+      )}
       {dialog && (
         <PanelBoundary name="dialog">
           <LoadedPart load={loadDialogs} props={{ dialog }} />

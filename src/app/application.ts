@@ -35,6 +35,8 @@ export interface CanvasPort {
   readonly zoom: (to: 'in' | 'out' | 'actual' | 'all' | 'selection' | 'begin') => void
   /** Brings an element into view without changing the zoom. */
   readonly reveal: (id: ElementId) => void
+  /** Brings all of these into view at once, at a zoom at which they can be read if there is room for that. */
+  readonly frame: (ids: readonly ElementId[]) => void
   readonly focus: () => void
 }
 

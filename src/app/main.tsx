@@ -19,6 +19,7 @@ import './styles/relation.css'
 import './styles/canvas.css'
 import './styles/panels.css'
 import './styles/questions.css'
+import './styles/debate.css'
 import './styles/review.css'
 import './styles/print.css'
 

@@ -219,6 +219,7 @@ export function fakeCanvas(): { readonly port: CanvasPort; readonly asked: strin
     port: {
       zoom: (to) => asked.push(`zoom ${to}`),
       reveal: (id) => asked.push(`reveal ${id}`),
+      frame: (ids) => asked.push(`frame ${ids.join(' ')}`),
       focus: () => asked.push('focus'),
     },
   }

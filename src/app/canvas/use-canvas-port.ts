@@ -74,6 +74,10 @@ export function useCanvasPort(wrapper: RefObject<HTMLDivElement | null>): void {
         const next = revealed(near, box, size(), insets())
         if (next !== now) void flow.setViewport(next, gliding())
       },
+      frame: (ids) => {
+        const { scene } = application.store.getState()
+        show(scene && boundsOf(scene, ids), 1)
+      },
       focus: () => {
         wrapper.current?.focus({ preventScroll: true })
         application.set({ inMap: true })

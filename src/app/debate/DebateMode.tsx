@@ -1,0 +1,222 @@
+/**
+ * The debate mode, docked below the map: one question at a time, answered by keys or buttons. While it is open the
+ * map shows what is talked about. Every answer is an ordinary edit, so undo takes it back and the debate returns to
+ * its question. Single letters act only while the card has the keys, and not where they are switched off.
+ */
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import {
+  beginDebate,
+  currentStep,
+  fineInDebate,
+  followGraph,
+  goToStep,
+  nextStep,
+  previousStep,
+  raiseInDebate,
+  settleStep,
+  skipStep,
+  type Debate,
+} from '../../editor/debate.ts'
+import { questionAt } from '../../editor/debate-steps.ts'
+import { objectionTargets } from '../../editor/objection-targets.ts'
+import { revealing } from '../../editor/search.ts'
+import type { EffectName } from '../../reasoning/schemes/scheme.ts'
+import type { Application } from '../application.ts'
+import { useApp, useApplication } from '../app-state.ts'
+import { Icon } from '../icons.tsx'
+import { isTextField } from '../keys.ts'
+import { elementsOfInference } from './Inference.tsx'
+import { Step, startOfProblem, type Answering } from './Step.tsx'
+import { wordsOf } from './step-words.ts'
+import { Summary } from './Summary.tsx'
+
+export function DebateMode() {
+  const application = useApplication()
+  const graph = useApp((state) => state.editor.graph)
+  const singleKeys = useApp((state) => state.singleKeys)
+  const card = useRef<HTMLElement>(null)
+  const { debate, begun, move, restart } = useDebate()
+  const step = currentStep(debate)
+  const [answering, setAnswering] = useState<Answering & { readonly of?: string }>({ doing: 'nothing' })
+  // What was begun at one step is not meant for another.
+  const answer: Answering = answering.of === step?.key ? answering : { doing: 'nothing' }
+  const begin = (next: Answering) => setAnswering({ ...next, ...(step && { of: step.key }) })
+  useStepOnMap(debate, card, answer.doing === 'nothing')
+
+  const end = () => {
+    application.set({ debate: false })
+    application.canvas()?.focus()
+  }
+  const latest = () => application.store.getState().editor.graph
+  const fine = (text: string) => {
+    if (!step) return
+    const outcome = fineInDebate(application.context(), step, text)
+    if (outcome === undefined) move((now) => settleStep(latest(), now))
+    else if (application.dispatch(outcome)) move((now) => nextStep(latest(), now))
+    setAnswering({ doing: 'nothing' })
+  }
+  const problem = (text: string, effect: EffectName | undefined) => {
+    if (!step || !application.dispatch(raiseInDebate(application.context(), step, { text, effect }))) return
+    move((now) => nextStep(latest(), now))
+    setAnswering({ doing: 'nothing' })
+  }
+  const skip = () => move((now) => skipStep(latest(), now))
+  const back = debate.at > 0 ? () => move(previousStep) : undefined
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target)) return
+    const act = actOf(event.key.toLowerCase())
+    if (!act) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  }
+  const actOf = (key: string): (() => void) | undefined => {
+    if (key === 'escape') return answer.doing === 'nothing' ? end : () => begin({ doing: 'nothing' })
+    if (answer.doing === 'target' && step && singleKeys) {
+      const asked = questionAt(graph, step)
+      const target = asked && objectionTargets(graph, asked)[Number(key) - 1]
+      return target && (() => begin({ doing: 'problem', target }))
+    }
+    if (answer.doing !== 'nothing') return undefined
+    if (key === 'arrowleft') return back
+    if (!step) return undefined
+    if (key === 'arrowright') return skip
+    if (!singleKeys) return undefined
+    const asked = questionAt(graph, step)
+    if (key === 's') return skip
+    if (key === 'f') return asked ? () => begin({ doing: 'fine' }) : () => fine('')
+    if (key === wordsOf(graph, step).problemKey.toLowerCase()) {
+      return () => begin(startOfProblem(asked ? objectionTargets(graph, asked) : []))
+    }
+    return undefined
+  }
+
+  return (
+    <section ref={card} className="debate" aria-label="Debate" tabIndex={-1} onKeyDown={onKeyDown}>
+      <div className="debate-head">
+        <h2>Debate</h2>
+        <span className="debate-count">
+          {step ? `${debate.at + 1} of ${debate.steps.length}` : 'Summary'}
+        </span>
+        <span className="debate-track" aria-hidden="true">
+          <span style={{ inlineSize: `${(debate.at / Math.max(1, debate.steps.length)) * 100}%` }} />
+        </span>
+        <button type="button" className="icon-button" aria-label="End the debate mode" onClick={end}>
+          <Icon name="X" />
+        </button>
+      </div>
+      {step ? (
+        <Step
+          key={step.key}
+          step={step}
+          answering={answer}
+          onAnswering={begin}
+          onFine={fine}
+          onProblem={problem}
+          onSkip={skip}
+          onBack={back}
+        />
+      ) : (
+        <Summary
+          debate={debate}
+          begun={begun}
+          onGo={({ key }) => move((now) => goToStep(now, key))}
+          onAgain={restart}
+          onBack={back}
+          onEnd={end}
+        />
+      )}
+    </section>
+  )
+}
+
+/** The debate, kept up with the document however that changes; another document is debated afresh. */
+function useDebate() {
+  const { store } = useApplication()
+  const [begun, setBegun] = useState(() => store.getState().editor.graph)
+  const [debate, setDebate] = useState<Debate>(() => beginDebate(begun))
+  useEffect(
+    () =>
+      store.subscribe(({ editor }, { editor: before }) => {
+        if (editor.graph === before.graph) return
+        const isOpened = editor.past.length === 0 && editor.future.length === 0
+        if (isOpened) setBegun(editor.graph)
+        setDebate((now) =>
+          isOpened ? beginDebate(editor.graph) : followGraph(now, before.graph, editor.graph),
+        )
+      }),
+    [store],
+  )
+  return {
+    debate,
+    begun,
+    move: (next: (debate: Debate) => Debate) => setDebate(next),
+    /** Another round, of what is open now. The verdicts are still compared with the beginning. */
+    restart: () => setDebate(beginDebate(store.getState().editor.graph)),
+  }
+}
+
+/** Shows on the map what a step is about, says it to screen readers, and gives the keys to the card. */
+function useStepOnMap(
+  debate: Debate,
+  card: { readonly current: HTMLElement | null },
+  isAsking: boolean,
+): void {
+  const application = useApplication()
+  const step = currentStep(debate)
+  const key = step?.key
+  const latest = useRef(debate)
+  useEffect(() => {
+    latest.current = debate
+  })
+  useEffect(() => {
+    const { steps, at } = latest.current
+    const now = steps[at]
+    const { graph } = application.context().state
+    if (!now) return application.announce('The debate is over. Summary.')
+    application.dispatch(revealing(graph, now.at))
+    application.announce(`${at + 1} of ${steps.length}. ${wordsOf(graph, now).question}`)
+    return frameSoon(application, elementsOfInference(graph, now.at))
+  }, [application, key])
+  useEffect(() => {
+    const element = card.current
+    // Whoever works on the map or in a panel meanwhile keeps the keys there.
+    const isElsewhere =
+      document.activeElement !== document.body &&
+      document.activeElement !== null &&
+      !element?.contains(document.activeElement) &&
+      element?.dataset['begun'] !== undefined
+    if (!isAsking || isElsewhere || !element) return
+    element.dataset['begun'] = ''
+    element.focus({ preventScroll: true })
+  }, [card, key, isAsking])
+}
+
+/** Brings all of these into view once the map has its new size and what was collapsed is laid out. */
+function frameSoon(application: Application, ids: readonly string[]): () => void {
+  let frame = 0
+  const show = () => {
+    // The map's own steps towards what is selected come first.
+    frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => application.canvas()?.frame(ids))
+    })
+  }
+  const isPlaced = () => {
+    const { sceneGraph, editor } = application.store.getState()
+    return sceneGraph === editor.graph
+  }
+  let stop = () => {}
+  if (isPlaced()) show()
+  else {
+    stop = application.store.subscribe(() => {
+      if (!isPlaced()) return
+      stop()
+      show()
+    })
+  }
+  return () => {
+    stop()
+    cancelAnimationFrame(frame)
+  }
+}
