@@ -55,14 +55,6 @@ export type QuestionEffect =
 
 export type EffectName = QuestionEffect['effect']
 
-/** What the effects are called: "Object to …". */
-export const effectLabels = {
-  premise: 'Object to the premise',
-  inference: 'Object to the step',
-  conclusion: 'Object to the conclusion',
-  rival: 'Name a better alternative',
-} as const satisfies Record<EffectName, string>
-
 /** Headings under which schemes are offered. */
 export const schemeGroups = {
   action: 'What to do',
