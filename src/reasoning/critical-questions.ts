@@ -5,7 +5,15 @@
  * schemes that are not in the table ask nothing, and answers to questions that no scheme asks are left alone.
  */
 import { nodeAt, relationAt } from '../model/graph.ts'
-import type { Answer, ArgumentGraph, ElementId, NodeId, Relation, RelationId } from '../model/graph.ts'
+import type {
+  Answer,
+  ArgumentGraph,
+  ArgumentNode,
+  ElementId,
+  NodeId,
+  Relation,
+  RelationId,
+} from '../model/graph.ts'
 import { relationKinds, type NodeKind } from '../model/kinds.ts'
 import { relationsOutOf } from '../model/structure.ts'
 import { criterionNames, decisionCriteria, type CriterionName } from './decision-criteria.ts'
@@ -66,12 +74,36 @@ export function schemeAt(graph: ArgumentGraph, id: ElementId): Scheme | undefine
 export function questionsOf(graph: ArgumentGraph, id: ElementId): readonly AskedQuestion[] {
   const scheme = schemeAt(graph, id)
   if (!scheme) return []
-  const answers = (nodeAt(graph, id) ?? relationAt(graph, id))?.questions
-  return Object.entries(scheme.questions).map(([question, entry]) => ({
-    ...entry,
-    ...foundIn(graph, answers, question),
-    on: id,
-    id: question,
+  const record = nodeAt(graph, id) ?? relationAt(graph, id)
+  if (!record?.questions) return record ? unanswered(record, scheme, id) : []
+  const answers = record.questions
+  return asOpen(scheme, id).map((asked) => ({ ...asked, ...foundIn(graph, answers, asked.id) }))
+}
+
+/** Most questions of a large map are open, and stay the same while their record does. */
+const openOf = new WeakMap<ArgumentNode | Relation, readonly AskedQuestion[]>()
+
+function unanswered(
+  record: ArgumentNode | Relation,
+  scheme: Scheme,
+  on: ElementId,
+): readonly AskedQuestion[] {
+  const known = openOf.get(record)
+  // One record can stand under two ids, as a copy does.
+  if (known?.[0]?.on === on) return known
+  const asked = asOpen(scheme, on)
+  openOf.set(record, asked)
+  return asked
+}
+
+function asOpen(scheme: Scheme, on: ElementId): readonly AskedQuestion[] {
+  return Object.entries(scheme.questions).map(([id, { question, effects, burden }]): AskedQuestion => ({
+    on,
+    id,
+    question,
+    effects,
+    burden,
+    state: 'open',
   }))
 }
 
