@@ -2,11 +2,12 @@
  * The worker that evaluates the argument, off the page's main thread. It keeps a copy of the document and
  * answers in stages. What takes long is done in slices, between which a newer request is heard.
  */
-import { withChanges } from '../../model/changes.ts'
+import { withChanges, type GraphChanges } from '../../model/changes.ts'
 import { emptyGraph, type ArgumentGraph, type ElementId } from '../../model/graph.ts'
 import { openQuestions } from '../../reasoning/critical-questions.ts'
-import { evaluate } from '../../reasoning/evaluate.ts'
+import { evaluate, evaluateAfter } from '../../reasoning/evaluate.ts'
 import { toArrays, transferOf } from '../../reasoning/evaluation-arrays.ts'
+import type { Evaluation } from '../../reasoning/evaluation.ts'
 import { findProblems } from '../../reasoning/problems/find-problems.ts'
 import { sensitivityOf, type Sensitivity } from '../../reasoning/sensitivity/sensitivity.ts'
 import type { AnalysisAnswer, AnalysisRequest, AnalysisStage } from './analysis-client.ts'
@@ -15,10 +16,14 @@ import type { AnalysisAnswer, AnalysisRequest, AnalysisStage } from './analysis-
 const slice = 40
 
 let graph: ArgumentGraph = emptyGraph()
+let evaluation: Evaluation | undefined
+/** The latest edit, and the document it was made to. */
+let edit: { readonly of: ArgumentGraph; readonly changes: GraphChanges } | undefined
 let newest = 0
 
 addEventListener('message', ({ data }: MessageEvent<AnalysisRequest>) => {
   newest = data.request
+  edit = { of: graph, changes: data.changes }
   graph = withChanges(graph, data.changes)
   void answer(data)
 })
@@ -29,7 +34,10 @@ async function answer({ request, supposition }: AnalysisRequest): Promise<void> 
   if (request !== newest) return
   const tell = (stage: AnalysisStage, transfer: ArrayBufferLike[] = []) => send({ request, stage }, transfer)
   try {
-    const now = evaluate(graph)
+    // What changed is known if the document that was evaluated last is the one before this edit.
+    const known = edit && evaluation?.graph === edit.of ? { changes: edit.changes } : {}
+    const now = evaluation ? evaluateAfter(evaluation, graph, known) : evaluate(graph)
+    evaluation = now
     const own = toArrays(now)
     const supposed =
       supposition &&
@@ -48,6 +56,8 @@ async function answer({ request, supposition }: AnalysisRequest): Promise<void> 
     problems(sensitivity)
     send({ request, done: true })
   } catch (error) {
+    // What went wrong with one document must not hang on to the next.
+    evaluation = undefined
     send({ request, error: error instanceof Error ? error.message : String(error) })
   }
 }

@@ -1,13 +1,21 @@
 /** Rules about circles: of support, of objections, and of what does not settle. */
 import type { ElementId } from '../../model/graph.ts'
 import { circularSupports, supportsBetweenNodes } from '../circular.ts'
-import { componentsOf, dependenciesOf, type Components } from '../components.ts'
+import { componentsOf, dependenciesOf, type Adjacency, type Components } from '../components.ts'
+import type { Network } from '../network.ts'
 import { listed, named, say } from '../why/sentence.ts'
 import type { Finding } from './finding.ts'
 import { finding, idOf, itemOf, relationOf, type Look } from './look.ts'
 
-/** A component of the supports between nodes with at least two nodes, or a node that supports itself. */
+/**
+ * A component of the supports between nodes with at least two nodes, or a node that supports itself; and a
+ * circle that goes through the backing of a step.
+ */
 export function circularSupport(look: Look): Finding[] {
+  return [...circlesOfNodes(look), ...circlesOfBackings(look)]
+}
+
+function circlesOfNodes(look: Look): Finding[] {
   const { network, graph } = look
   const components = componentsOf(supportsBetweenNodes(network))
   const ignored = circularSupports(network)
@@ -32,6 +40,56 @@ export function circularSupport(look: Look): Finding[] {
   })
 }
 
+/**
+ * A statement that backs the very step by which it is supported, at once or through others. The cut of circular
+ * supports (S9, S10) looks at supports between nodes only, so these are counted.
+ */
+function circlesOfBackings(look: Look): Finding[] {
+  const { network, graph } = look
+  const { ids, nodeCount, sign, target, premises, premisesStart } = network
+  const components = componentsOf(supportsOfAll(network))
+  return cyclicMembers(components, ids.length).flatMap((members) => {
+    const inside = new Set(members)
+    // A step stands in a circle of supports only if something in the circle backs it.
+    const backing = look.relations.find((id) => {
+      const item = itemOf(look, id)
+      const to = target[item] ?? -1
+      const from = premises.subarray(premisesStart[item] ?? 0, premisesStart[item + 1] ?? 0)
+      return sign[item] === 1 && to >= nodeCount && inside.has(to) && from.some((each) => inside.has(each))
+    })
+    if (backing === undefined) return []
+    const [first = ''] = relationOf(look, backing).from.filter((each) => inside.has(itemOf(look, each)))
+    return [
+      finding(
+        'circular-support',
+        [backing, ...members.map((item) => idOf(look, item))],
+        say`${named(graph, first)} backs a step on which it rests itself, and so raises its own score.`,
+        { label: 'Delete the backing', command: 'edit.delete', select: [backing] },
+      ),
+    ]
+  })
+}
+
+/** From each item to the supports into it and to their premises. */
+function supportsOfAll(network: Network): Adjacency {
+  const { ids, sign, into, intoStart, premises, premisesStart } = network
+  const start = new Int32Array(ids.length + 1)
+  const edges: number[] = []
+  for (let item = 0; item < ids.length; item += 1) {
+    start[item] = edges.length
+    const end = intoStart[item + 1] ?? 0
+    for (let place = intoStart[item] ?? 0; place < end; place += 1) {
+      const step = into[place] ?? 0
+      if (sign[step] !== 1) continue
+      edges.push(step)
+      const last = premisesStart[step + 1] ?? 0
+      for (let at = premisesStart[step] ?? 0; at < last; at += 1) edges.push(premises[at] ?? 0)
+    }
+  }
+  start[ids.length] = edges.length
+  return { start, edges: Int32Array.from(edges) }
+}
+
 /** A component of what depends on what that has an attack inside it; with whether its circles are even or odd. */
 export function contestedLoops(look: Look): Finding[] {
   const { network, graph } = look
@@ -49,9 +107,11 @@ export function contestedLoops(look: Look): Finding[] {
       finding(
         'contested-loop',
         members.map((item) => idOf(look, item)).sort(nodesFirst(look)),
-        even
-          ? say`${listed(graph, nodes)} stand against each other in a circle with two ways to settle it: something else has to decide.`
-          : say`${listed(graph, nodes)} stand against each other in a circle that cannot be settled from within.`,
+        nodes.length < 2
+          ? say`${listed(graph, nodes)} objects to itself, or to a step that it rests on; its circle is ${even ? 'even' : 'odd'}.`
+          : even
+            ? say`${listed(graph, nodes)} stand in a circle of objections that is even: there are two ways to settle it, and something else has to decide.`
+            : say`${listed(graph, nodes)} stand in a circle of objections that is odd: it cannot be settled from within.`,
       ),
     ]
   })

@@ -1,6 +1,8 @@
 /** Rules about objections: what nobody has objected to, what nobody has answered, what speaks both ways. */
-import type { NodeId } from '../../model/graph.ts'
-import { influencesOn, paritiesOn } from '../sensitivity/influence.ts'
+import type { NodeId, RelationId } from '../../model/graph.ts'
+import { relationKinds } from '../../model/kinds.ts'
+import type { Network } from '../network.ts'
+import { paritiesOn } from '../sensitivity/influence.ts'
 import { listed, named, say } from '../why/sentence.ts'
 import type { Finding } from './finding.ts'
 import {
@@ -30,32 +32,33 @@ export function selfAttacks(look: Look): Finding[] {
 
 /** A support and an attack with a premise and the target in common. */
 export function supportsAndAttacks(look: Look): Finding[] {
-  const attacks = new Map<string, string>()
+  const attacks = new Map<string, RelationId>()
   for (const id of look.relations) {
     const { kind, from, to } = relationOf(look, id)
-    if (kind === 'attacks') for (const premise of from) attacks.set(`${premise} ${to}`, id)
+    if (kind === 'attacks') for (const premise of from) attacks.set(keyOf(premise, to), id)
   }
   return look.relations.flatMap((id) => {
     const { kind, from, to } = relationOf(look, id)
     if (kind !== 'supports') return []
-    const premise = from.find((each) => attacks.has(`${each} ${to}`))
+    const premise = from.find((each) => attacks.has(keyOf(each, to)))
     if (premise === undefined) return []
     return [
       finding(
         'supports-and-attacks',
-        [id, attacks.get(`${premise} ${to}`) ?? id],
+        [id, attacks.get(keyOf(premise, to)) ?? id, premise, to],
         say`${named(look.graph, premise)} is given both for and against ${named(look.graph, to)}.`,
       ),
     ]
   })
 }
 
-/** Two relations of one kind with the same premises and the same target. */
+/** Two relations of one kind with the same premises and the same target, of any kind. */
 export function duplicateRelations(look: Look): Finding[] {
-  const first = new Map<string, string>()
-  return look.relations.flatMap((id) => {
+  const first = new Map<string, RelationId>()
+  const present = Object.keys(look.graph.relations).filter((id) => !look.evaluation.leftOut.has(id))
+  return present.flatMap((id) => {
     const { kind, from, to } = relationOf(look, id)
-    const key = `${kind} ${to} ${[...from].sort().join(' ')}`
+    const key = keyOf(kind, to, ...[...new Set(from)].sort())
     const same = first.get(key)
     if (same === undefined) {
       first.set(key, id)
@@ -65,17 +68,23 @@ export function duplicateRelations(look: Look): Finding[] {
       finding(
         'duplicate-relation',
         [id, same],
-        say`${listed(look.graph, from)} ${kind === 'supports' ? 'supports' : 'attacks'} ${named(look.graph, to)} twice.`,
+        say`${listed(look.graph, from)} ${from.length === 1 ? relationKinds[kind].label : relationKinds[kind].infinitive} ${named(look.graph, to)} twice: delete one of the two.`,
         { label: 'Delete one of them', command: 'edit.delete', select: [id] },
       ),
     ]
   })
 }
 
-/** A node with an even and an odd number of attacks on its ways to one recommendation. */
+/** Recommendations from which ways are followed back, each through the whole map. */
+const followed = 200
+
+/**
+ * A node with an even and an odd number of attacks on its ways to one recommendation. Time O(V + E) for each of
+ * the first 200 recommendations.
+ */
 export function cutsBothWays(look: Look): Finding[] {
   const found = new Map<NodeId, NodeId[]>()
-  for (const recommendation of look.recommendations) {
+  for (const recommendation of look.recommendations.slice(0, followed)) {
     const { even, odd } = paritiesOn(look.network, [itemOf(look, recommendation)])
     for (const id of look.nodes) {
       const item = itemOf(look, id)
@@ -85,7 +94,7 @@ export function cutsBothWays(look: Look): Finding[] {
   return [...found].map(([id, recommendations]) =>
     finding(
       'cuts-both-ways',
-      [id],
+      [id, ...recommendations],
       say`${named(look.graph, id)} helps ${listed(look.graph, recommendations)} on one way and hurts on another.`,
     ),
   )
@@ -93,12 +102,9 @@ export function cutsBothWays(look: Look): Finding[] {
 
 /** A recommendation without any attack on what bears on it. */
 export function uncontested(look: Look): Finding[] {
-  const attacks = look.relations.filter((id) => relationOf(look, id).kind === 'attacks')
+  const contested = reachedByAttacks(look.network)
   return look.recommendations
-    .filter((id) => {
-      const cone = influencesOn(look.network, [itemOf(look, id)])
-      return !attacks.some((attack) => cone[itemOf(look, attack)] === 1)
-    })
+    .filter((id) => contested[itemOf(look, id)] === 0)
     .map((id) =>
       finding(
         'uncontested-rec',
@@ -107,6 +113,26 @@ export function uncontested(look: Look): Finding[] {
         { label: 'Add a counterpoint', command: 'add.counterpoint' },
       ),
     )
+}
+
+/** By item: 1 for what an attack has a path to. */
+function reachedByAttacks({ ids, nodeCount, sign, target, outOf, outOfStart }: Network): Uint8Array {
+  const reached = new Uint8Array(ids.length)
+  const waiting: number[] = []
+  const reach = (item: number) => {
+    if (item < 0 || reached[item] === 1) return
+    reached[item] = 1
+    waiting.push(item)
+  }
+  for (let step = nodeCount; step < ids.length; step += 1) if (sign[step] === -1) reach(target[step] ?? -1)
+  for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
+    if (item >= nodeCount) reach(target[item] ?? -1)
+    else {
+      const end = outOfStart[item + 1] ?? 0
+      for (let at = outOfStart[item] ?? 0; at < end; at += 1) reach(target[outOf[at] ?? 0] ?? -1)
+    }
+  }
+  return reached
 }
 
 /**
@@ -150,4 +176,9 @@ export function unbackedCounterpoints(look: Look): Finding[] {
         command: 'add.child',
       }),
     )
+}
+
+/** Ids as one key, whatever characters they have. */
+function keyOf(...ids: readonly string[]): string {
+  return JSON.stringify(ids)
 }

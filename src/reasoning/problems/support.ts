@@ -1,5 +1,7 @@
 /** Rules about what carries an argument: support, evidence, assumptions. */
-import { relationAt } from '../../model/graph.ts'
+import { nodeAt, relationAt } from '../../model/graph.ts'
+import { tolerance } from '../bands.ts'
+import { componentsOf, dependenciesOf } from '../components.ts'
 import { named, say } from '../why/sentence.ts'
 import type { Finding } from './finding.ts'
 import {
@@ -95,26 +97,31 @@ export function evidenceJumps(look: Look): Finding[] {
   })
 }
 
-/** A recommendation among the premises of a relation to evidence, or supporting a claim that it rests on. */
+/**
+ * A recommendation among the premises of a relation to evidence, or supporting a claim that has a path to it: a
+ * claim that it supports has one if and only if both are in one circle.
+ */
 export function wishfulThinking(look: Look): Finding[] {
-  return look.recommendations.flatMap((id) => {
-    const below = restsOn(look, id)
-    return relationsFrom(look, id)
-      .filter((relation) => {
-        const { kind, to } = relationOf(look, relation)
-        const target = look.graph.nodes[to]
-        if (target?.kind === 'evidence') return true
-        return kind === 'supports' && target?.kind === 'claim' && below.has(to)
-      })
-      .map((relation) => {
-        const { to } = relationOf(look, relation)
-        return finding(
-          'wishful',
-          [relation],
-          say`${named(look.graph, id)} is used as a ground for ${named(look.graph, to)}: what should be done does not show what is the case.`,
-          { label: 'Delete the step', command: 'edit.delete' },
-        )
-      })
+  const { network, graph } = look
+  const { of } = componentsOf(dependenciesOf(network))
+  return look.relations.flatMap((id) => {
+    const { kind, from, to } = relationOf(look, id)
+    const target = nodeAt(graph, to)?.kind
+    if (target !== 'evidence' && (target !== 'claim' || kind !== 'supports')) return []
+    const wish = from.find(
+      (premise) =>
+        nodeOf(look, premise).kind === 'recommendation' &&
+        (target === 'evidence' || of[itemOf(look, premise)] === of[itemOf(look, to)]),
+    )
+    if (wish === undefined) return []
+    return [
+      finding(
+        'wishful',
+        [id, wish, to],
+        say`${named(graph, wish)} is used as a ground for ${named(graph, to)}: what should be done does not show what is the case.`,
+        { label: 'Delete the step', command: 'edit.delete', select: [id] },
+      ),
+    ]
   })
 }
 
@@ -122,7 +129,13 @@ export function wishfulThinking(look: Look): Finding[] {
 export function defeatedButCited(look: Look): Finding[] {
   return nodesOfKind(look, 'claim').flatMap((id) => {
     const found = look.evaluation.of(id)
-    if (!found || found.strength !== 0 || found.support <= 0 || look.evaluation.unsettled.has(id)) return []
+    if (
+      !found ||
+      found.strength > tolerance ||
+      found.support <= tolerance ||
+      look.evaluation.unsettled.has(id)
+    )
+      return []
     const used = relationsFrom(look, id).find((each) => relationAt(look.graph, each)?.kind === 'supports')
     if (used === undefined) return []
     const { to } = relationOf(look, used)
@@ -134,20 +147,4 @@ export function defeatedButCited(look: Look): Finding[] {
       ),
     ]
   })
-}
-
-/** Everything with a directed path to an element, itself not included unless in a circle. */
-function restsOn(look: Look, start: string): Set<string> {
-  const found = new Set<string>()
-  const waiting = [start]
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    for (const relation of relationsAt(look, at)) {
-      for (const next of [relation, ...relationOf(look, relation).from]) {
-        if (found.has(next)) continue
-        found.add(next)
-        waiting.push(next)
-      }
-    }
-  }
-  return found
 }

@@ -5,9 +5,9 @@
 import { nodeAt, relationAt, type ElementId, type RelationId } from '../../model/graph.ts'
 import { ratingScale, weights } from '../../model/kinds.ts'
 import { structureOf } from '../../model/structure.ts'
-import { baseScoreOf, isRated, ratingOf } from '../base-scores.ts'
+import { baseScoreOf, isRated, isSecondOpinion, ratingOf } from '../base-scores.ts'
 import type { Evaluation } from '../evaluation.ts'
-import { balancePoints, points } from '../words.ts'
+import { balancePoints, points, signedPoints } from '../words.ts'
 import { named, say, type Part, type Sentence } from './sentence.ts'
 
 /** How the score of an element comes about; empty for what takes no part. */
@@ -18,6 +18,7 @@ export function explainStrength(evaluation: Evaluation, id: ElementId): Sentence
     startOf(evaluation, id),
     heaviest(evaluation, id, 'supports'),
     heaviest(evaluation, id, 'attacks'),
+    ceiling(evaluation, id),
     notCounted(evaluation, id),
   ]
   if (evaluation.unsettled.has(id)) {
@@ -73,6 +74,19 @@ function heaviest(evaluation: Evaluation, id: ElementId, kind: 'supports' | 'att
   const first: Part = named(graph, premises[0] ?? top.step)
   const more = premises.length > 1 ? ` with ${premises.length - 1} more` : ''
   return say`${opening} ${first}${more} (${points(top.value)})${held}.`
+}
+
+/** From here on objections keep a score down so much that it is worth saying. */
+const heavy = 0.2
+
+/** What objections leave room for, however much is added in favour: B ≤ 1 − A (S12). */
+function ceiling({ graph, of, options }: Evaluation, id: ElementId): Sentence | undefined {
+  const kind = nodeAt(graph, id)?.kind
+  const objection = of(id)?.objection ?? 0
+  if (isSecondOpinion(options) || objection < heavy || (kind !== 'recommendation' && kind !== 'claim'))
+    return undefined
+  const most = kind === 'recommendation' ? signedPoints(1 - objection) : points(1 - objection)
+  return say`As long as the objections count that much, no further reasons can bring it above ${most}.`
 }
 
 /** What a step carries over: its own score times that of its weakest premise (S12). */

@@ -21,16 +21,24 @@ export function useShowOnMap(): (id: ElementId) => void {
   return (id) => application.dispatch(revealing(application.context().state.graph, id))
 }
 
-/** An element's words in running text: “Freight times fell.” */
+/** An element's words in running text, where a button could not be broken over lines: “Freight times fell.” */
 export function InlineLink({ id, length = 90 }: StatementLinkProps) {
   const graph = useApp((state) => state.editor.graph)
   const show = useShowOnMap()
   const words = quoteElement(graph, id, length)
   const name = nameOfElement(graph, id)
   return (
-    <button type="button" className="inline-link" data-tip={name} onClick={() => show(id)}>
+    <a
+      href={`#${id}`}
+      className="inline-link"
+      data-tip={name}
+      onClick={(event) => {
+        event.preventDefault()
+        show(id)
+      }}
+    >
       {words}
-    </button>
+    </a>
   )
 }
 
