@@ -17,8 +17,10 @@ export interface Page {
   readonly isSideways: boolean
 }
 
-/** Inner branches are to be this much narrower than the page: several of them stand side by side. */
-const slimness = { upright: 0.43, sideways: 0.43 }
+/** The slimmest that branches are to be, against the page. */
+const slimmest = 0.36
+/** Shares add up to more than the whole: branches of different heights stand beside and below each other. */
+const slack = 1.3
 /** What hangs under a root stands side by side up to this width, px. */
 const widestRow = { upright: 1640, sideways: 1000 }
 /** The same for premises of one inference, px. */
@@ -28,9 +30,10 @@ const rootSlimness = 0.9
 
 /** Decides the columns of all blocks, bottom up. Blocks come parents first. */
 export function chooseColumns(blocks: readonly Block[], page: Page): void {
+  const ratios = wantedRatios(blocks, page)
   for (let at = blocks.length - 1; at >= 0; at -= 1) {
     const block = blocks[at] as Block
-    if (block.children.length > 0) setColumns(block, bestColumns(block, page))
+    if (block.children.length > 0) setColumns(block, bestColumns(block, ratios[at] ?? page.ratio, page))
     const { width, height } = extentOf(
       block,
       block.columns.map(({ members }) => members),
@@ -40,14 +43,39 @@ export function chooseColumns(blocks: readonly Block[], page: Page): void {
   }
 }
 
+/**
+ * Width to height each branch is to have: that of the page for a whole tree, less for branches that will
+ * stand side by side, by their shares of all statements, down to what suits branches that will be stacked.
+ */
+function wantedRatios(blocks: readonly Block[], page: Page): number[] {
+  const least = page.ratio * slimmest
+  const indexOf = new Map(blocks.map((block, index) => [block, index]))
+  const sizes = blocks.map(() => 1)
+  const aboveAt = (at: number): number => {
+    const parent = blocks[at]?.parent
+    return (parent && indexOf.get(parent)) ?? -1
+  }
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    const above = aboveAt(at)
+    if (above !== -1) sizes[above] = (sizes[above] ?? 1) + (sizes[at] ?? 1)
+  }
+  const ratios = blocks.map(() => page.ratio * rootSlimness)
+  for (const at of blocks.keys()) {
+    const above = aboveAt(at)
+    if (above === -1) continue
+    const share = (sizes[at] ?? 1) / Math.max(1, (sizes[above] ?? 2) - 1)
+    ratios[at] = Math.max(least, (ratios[above] ?? 1) * share * slack)
+  }
+  return ratios
+}
+
 type Partition = readonly (readonly Block[])[]
 
-function bestColumns(block: Block, page: Page): Partition {
+function bestColumns(block: Block, ratio: number, page: Page): Partition {
   const row = block.children.map((child) => [child])
   const side = page.isSideways ? 'sideways' : 'upright'
   const across = extentOf(block, row)
   if (row.length === 1 || across.width <= rowLimit(block, side)) return row
-  const ratio = block.depth === 0 ? page.ratio * rootSlimness : page.ratio * slimness[side]
   const badness = ({ width, height }: Extent) =>
     Math.max(width / ratio, height) + (width / ratio + height) / 8
   let best: Partition = row

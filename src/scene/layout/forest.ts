@@ -26,23 +26,13 @@ export function arrangeTrees(
 ): Block[] {
   if (roots.length === 1) return [rowOf(roots)]
   const places = roots.length > most ? new Map<Block, Place>() : placesByDagre(roots, pairs)
-  const ranks = new Map<number, Block[]>()
-  for (const root of roots) {
-    const y = places.get(root)?.y ?? 0
-    const rank = ranks.get(y)
-    if (rank) rank.push(root)
-    else ranks.set(y, [root])
-  }
-  const limit = widestRowOf(roots, page)
-  const rows: Block[] = []
-  for (const [, members] of [...ranks].sort(([a], [b]) => a - b)) {
-    for (const line of inLines(members, limit)) {
-      const row = rowOf(line)
-      row.x = leftOf(line, places)
-      rows.push(row)
-    }
-  }
-  return rows
+  const lines = bestLines(roots, places, page)
+  const isByRank = lines.every((line) => new Set(line.map((tree) => places.get(tree)?.y)).size === 1)
+  return lines.map((line) => {
+    const row = rowOf(line)
+    row.x = isByRank ? leftOf(line, places) : 0
+    return row
+  })
 }
 
 interface Place {
@@ -77,15 +67,49 @@ function placesByDagre(
   )
 }
 
-/** About as wide as suits the page for the area of all trees together. */
-function widestRowOf(roots: readonly Block[], { ratio }: Page): number {
-  let area = 0
-  let widest = 0
-  for (const { frameWidth, frameHeight } of roots) {
-    area += (frameWidth + gaps.betweenParts) * (frameHeight + gaps.betweenTrees)
-    widest = Math.max(widest, frameWidth)
+/** One line a rank, unless the trees fill a page much better when they are set like words, rank by rank. */
+function bestLines(roots: readonly Block[], places: ReadonlyMap<Block, Place>, page: Page): Block[][] {
+  const ranks = new Map<number, Block[]>()
+  for (const root of roots) {
+    const y = places.get(root)?.y ?? 0
+    const rank = ranks.get(y)
+    if (rank) rank.push(root)
+    else ranks.set(y, [root])
   }
-  return Math.max(widest, Math.sqrt(area * ratio) * 1.15)
+  const byRank = [...ranks].sort(([a], [b]) => a - b).map(([, members]) => members)
+  let best = byRank
+  let least = badness(byRank, page) / preference
+  const widest = Math.max(...roots.map(({ frameWidth }) => frameWidth))
+  const ideal = Math.sqrt(roots.reduce((sum, root) => sum + areaOf(root), 0) * page.ratio)
+  for (const factor of [0.7, 0.85, 1, 1.15, 1.3, 1.5, 1.75, 2.1]) {
+    const lines = inLines(byRank.flat(), Math.max(widest, ideal * factor))
+    const found = badness(lines, page)
+    if (found < least - 0.5) {
+      best = lines
+      least = found
+    }
+  }
+  return best
+}
+
+/** How much smaller than lines like words a line for each rank may be drawn. */
+const preference = 1.15
+
+function areaOf({ frameWidth, frameHeight }: Block): number {
+  return (frameWidth + gaps.betweenBranches) * (frameHeight + gaps.betweenTrees)
+}
+
+function badness(lines: readonly (readonly Block[])[], { ratio }: Page): number {
+  let [width, height] = [0, 0]
+  for (const line of lines) {
+    width = Math.max(width, widthOf(line))
+    height += Math.max(...line.map(({ frameHeight }) => frameHeight)) + gaps.betweenTrees
+  }
+  return Math.max(width / ratio, height)
+}
+
+function widthOf(line: readonly Block[]): number {
+  return line.reduce((sum, { frameWidth }) => sum + frameWidth + gaps.betweenBranches, -gaps.betweenBranches)
 }
 
 function inLines(trees: readonly Block[], limit: number): Block[][] {
@@ -97,17 +121,13 @@ function inLines(trees: readonly Block[], limit: number): Block[][] {
       width = 0
     }
     lines.at(-1)?.push(tree)
-    width += tree.frameWidth + gaps.betweenParts
+    width += tree.frameWidth + gaps.betweenBranches
   }
   return lines
 }
 
-/** So that a row stands about where dagre would have its trees. */
+/** Rows of ranks stand where dagre would have their trees. */
 function leftOf(line: readonly Block[], places: ReadonlyMap<Block, Place>): number {
   const middle = line.reduce((sum, tree) => sum + (places.get(tree)?.x ?? 0), 0) / line.length
-  const width = line.reduce(
-    (sum, tree) => sum + tree.frameWidth + gaps.betweenBranches,
-    -gaps.betweenBranches,
-  )
-  return Math.round(middle - width / 2)
+  return Math.round(middle - widthOf(line) / 2)
 }

@@ -1,5 +1,6 @@
 /**
- * Separate parts side by side, in shelves like lines of text in author's order, as wide as suits the page.
+ * Separate parts side by side, in shelves like lines of text in author's order, as wide as suits the page;
+ * small parts beside a tall one stand below each other.
  */
 import type { Point } from './drawing.ts'
 import type { Size } from './network.ts'
@@ -18,26 +19,43 @@ export function packParts(sizes: readonly Size[], ratio: number, gap: number): P
 
 /** Widths worth trying, narrow to wide: around the square root of the area, and all in one line. */
 function candidateWidths(sizes: readonly Size[], ratio: number, gap: number): number[] {
-  const widest = Math.max(0, ...sizes.map(({ width }) => width))
-  const area = sizes.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0)
+  let [widest, area, total] = [0, 0, -gap]
+  for (const { width, height } of sizes) {
+    widest = Math.max(widest, width)
+    area += (width + gap) * (height + gap)
+    total += width + gap
+  }
   const ideal = Math.sqrt(area * ratio)
-  const total = sizes.reduce((sum, { width }) => sum + width + gap, -gap)
   const widths = [0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5, 1.75, 2].map((factor) => Math.max(widest, ideal * factor))
   return [...new Set([widest, ...widths, total])].sort((a, b) => a - b)
 }
 
+/** A stack of parts within a shelf: where it begins, how wide it is and how far down it goes. */
+interface Stack {
+  readonly x: number
+  readonly width: number
+  bottom: number
+}
+
 function fillShelves(sizes: readonly Size[], width: number, gap: number): { places: Point[]; size: Size } {
   const places: Point[] = []
-  let [x, y, shelf, right] = [0, 0, 0, 0]
+  let [y, shelf, right] = [0, 0, 0]
+  let stack: Stack | undefined
   for (const size of sizes) {
+    if (stack && size.width <= stack.width && stack.bottom + gap + size.height <= shelf) {
+      places.push([stack.x, y + stack.bottom + gap])
+      stack.bottom += gap + size.height
+      continue
+    }
+    let x = stack ? stack.x + stack.width + gap : 0
     if (x > 0 && x + size.width > width) {
       y += shelf + gap
       x = 0
       shelf = 0
     }
+    stack = { x, width: size.width, bottom: size.height }
     places.push([x, y])
-    x += size.width + gap
-    right = Math.max(right, x - gap)
+    right = Math.max(right, x + size.width)
     shelf = Math.max(shelf, size.height)
   }
   return { places, size: { width: right, height: y + shelf } }

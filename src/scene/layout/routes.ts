@@ -39,7 +39,7 @@ export interface Route {
 
 /** A corner and a crossing cost as much as this many px of way. */
 const cornerCost = 45
-const crossingCost = 32
+const crossingCost = 200
 
 /** Where the middle of a bar is along, by the places blocks have so far. */
 function heightOf({ block, isSide }: Bar): number {
