@@ -1,0 +1,61 @@
+/** The problems panel: each entry leads to its place and, where there is one, to a way out. */
+import { parseGraph } from '../../tests/support/graph-builder.ts'
+import { accessibilityViolations } from '../support/axe.ts'
+import { expect, test } from '../support/test.ts'
+
+const argument = parseGraph('c1 supports p1; c2 supports c1; k1 attacks c2')
+
+test('a problem leads to its place and is fixed there', async ({ editor, page }) => {
+  await editor.openGraph(argument)
+  await page.getByRole('button', { name: 'Problems' }).click()
+  const review = page.getByRole('complementary', { name: 'Review' })
+  const group = review.getByRole('button', { name: /Unsupported claims 1 found/ })
+  if ((await group.getAttribute('aria-expanded')) !== 'true') await group.click()
+  const entry = review.locator('.problem').filter({ hasText: 'Nothing supports “c2”' })
+  await entry.getByRole('button', { name: /^Nothing supports “c2”/ }).click()
+  await expect(editor.node('c2')).toHaveClass(/selected/)
+  expect(await accessibilityViolations(page)).toEqual([])
+  await entry.getByRole('button', { name: /^Add support/ }).click()
+  await page.keyboard.type('A study of ten ports')
+  await page.keyboard.press('Control+Enter')
+  await expect(entry).toHaveCount(0)
+})
+
+test('a rule explains itself, is muted in the document, and reports again', async ({ editor, page }) => {
+  await editor.openGraph(argument)
+  await page.getByRole('button', { name: 'Problems' }).click()
+  const review = page.getByRole('complementary', { name: 'Review' })
+  const group = review.locator('.problem-group').filter({ hasText: 'Unsupported claims' })
+  const heading = group.getByRole('button', { name: /Unsupported claims/ }).first()
+  if ((await heading.getAttribute('aria-expanded')) !== 'true') await heading.click()
+  await group.getByRole('button', { name: /^What this means/ }).click()
+  await expect(group).toContainText('whoever asserts something has to show it')
+  await group.getByRole('button', { name: 'Mute this rule in this document' }).click()
+  await expect(group).toHaveCount(0)
+  expect((await editor.savedGraph()).muted).toEqual({ 'unsupported-claim': { everywhere: true } })
+  await review.getByRole('button', { name: /^Muted in this document/ }).click()
+  await review.getByRole('button', { name: /^Report again ?: Unsupported claims/ }).click()
+  await expect(group).toHaveCount(1)
+  await page.keyboard.press('Control+z')
+  await expect(group).toHaveCount(0)
+})
+
+test('severities can be left out, and a map without problems says what that means', async ({
+  editor,
+  page,
+}) => {
+  await editor.openGraph(argument)
+  await page.getByRole('button', { name: 'Problems' }).click()
+  const review = page.getByRole('complementary', { name: 'Review' })
+  await expect(review.locator('.problem-group').first()).toBeVisible()
+  for (const severity of ['Errors', 'Warnings', 'Hints']) {
+    await review.getByRole('button', { name: new RegExp(`^${severity}`) }).click()
+  }
+  await expect(review.locator('.problem-group')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await editor.select('c1')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await page.getByRole('button', { name: 'Problems' }).click()
+  await expect(review).toContainText('No problems found.')
+})
