@@ -31,8 +31,8 @@ function circlesOfNodes(look: Look): Finding[] {
       'circular-support',
       [...nodes, ...steps],
       nodes.length === 1
-        ? say`${named(graph, first)} is given as a reason for itself; that step is not counted.`
-        : say`${listed(graph, nodes)} support each other in a circle; ${steps.length === 1 ? 'one step is' : `${steps.length} steps are`} not counted.`,
+        ? say`${named(graph, first)} is given as a reason for itself; that step is not counted. Delete it.`
+        : say`${listed(graph, nodes)} support each other in a circle; ${steps.length === 1 ? 'one step is' : `${steps.length} steps are`} not counted. Give one of them support from outside.`,
       steps[0] === undefined
         ? undefined
         : { label: 'Delete what is not counted', command: 'edit.delete', select: steps },
@@ -63,7 +63,7 @@ function circlesOfBackings(look: Look): Finding[] {
       finding(
         'circular-support',
         [backing, ...members.map((item) => idOf(look, item))],
-        say`${named(graph, first)} backs a step on which it rests itself, and so raises its own score.`,
+        say`${named(graph, first)} backs a step on which it rests itself, and so raises its own score: delete the backing.`,
         { label: 'Delete the backing', command: 'edit.delete', select: [backing] },
       ),
     ]
@@ -108,7 +108,7 @@ export function contestedLoops(look: Look): Finding[] {
         'contested-loop',
         members.map((item) => idOf(look, item)).sort(nodesFirst(look)),
         nodes.length < 2
-          ? say`${listed(graph, nodes)} objects to itself, or to a step that it rests on; its circle is ${even ? 'even' : 'odd'}.`
+          ? say`${listed(graph, nodes)} objects to itself, or to a step that it rests on: a circle that is ${even ? 'even' : 'odd'}. Check that this is meant.`
           : even
             ? say`${listed(graph, nodes)} stand in a circle of objections that is even: there are two ways to settle it, and something else has to decide.`
             : say`${listed(graph, nodes)} stand in a circle of objections that is odd: it cannot be settled from within.`,
@@ -131,7 +131,7 @@ export function unstable(look: Look): Finding[] {
     finding(
       'unstable',
       ids.sort(nodesFirst(look)),
-      say`The scores of ${listed(graph, ids)} do not settle, so their numbers mean nothing.`,
+      say`The scores of ${listed(graph, ids)} do not settle, so their numbers mean nothing: weaken or remove a step between them.`,
     ),
   )
 }

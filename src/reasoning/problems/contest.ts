@@ -22,10 +22,15 @@ export function selfAttacks(look: Look): Finding[] {
     const { kind, from, to } = relationOf(look, id)
     if (kind !== 'attacks' || !from.includes(to)) return []
     return [
-      finding('self-attack', [id], say`${named(look.graph, to)} is given as an objection to itself.`, {
-        label: 'Choose another target',
-        command: 'relation.change-target',
-      }),
+      finding(
+        'self-attack',
+        [id],
+        say`${named(look.graph, to)} is given as an objection to itself: choose another target.`,
+        {
+          label: 'Choose another target',
+          command: 'relation.change-target',
+        },
+      ),
     ]
   })
 }
@@ -46,7 +51,7 @@ export function supportsAndAttacks(look: Look): Finding[] {
       finding(
         'supports-and-attacks',
         [id, attacks.get(keyOf(premise, to)) ?? id, premise, to],
-        say`${named(look.graph, premise)} is given both for and against ${named(look.graph, to)}.`,
+        say`${named(look.graph, premise)} is given both for and against ${named(look.graph, to)}: delete the slip, or split the statement.`,
       ),
     ]
   })
@@ -95,7 +100,7 @@ export function cutsBothWays(look: Look): Finding[] {
     finding(
       'cuts-both-ways',
       [id, ...recommendations],
-      say`${named(look.graph, id)} helps ${listed(look.graph, recommendations)} on one way and hurts on another.`,
+      say`${named(look.graph, id)} helps ${listed(look.graph, recommendations)} on one way and hurts on another: check that both are meant.`,
     ),
   )
 }
@@ -109,7 +114,7 @@ export function uncontested(look: Look): Finding[] {
       finding(
         'uncontested-rec',
         [id],
-        say`Nobody has objected to ${named(look.graph, id)} or to anything it rests on.`,
+        say`Nobody has objected to ${named(look.graph, id)} or to anything it rests on: ask what speaks against it.`,
         { label: 'Add a counterpoint', command: 'add.counterpoint' },
       ),
     )
@@ -159,7 +164,7 @@ export function unansweredCounterpoints(look: Look): Finding[] {
       finding(
         'unanswered-counterpoint',
         [id],
-        say`Nothing on the map answers ${named(graph, id)}, which speaks against ${named(graph, relationOf(look, begin).to)}.`,
+        say`Nothing on the map answers ${named(graph, id)}, which speaks against ${named(graph, relationOf(look, begin).to)}: answer it, or take it into account.`,
         { label: 'Answer it', command: 'add.counterpoint' },
       ),
     ]
@@ -171,10 +176,15 @@ export function unbackedCounterpoints(look: Look): Finding[] {
   return nodesOfKind(look, 'counterpoint')
     .filter((id) => nodeOf(look, id).rating === undefined && relationsAt(look, id, 'supports').length === 0)
     .map((id) =>
-      finding('unbacked-counterpoint', [id], say`${named(look.graph, id)} is neither rated nor supported.`, {
-        label: 'Add support',
-        command: 'add.child',
-      }),
+      finding(
+        'unbacked-counterpoint',
+        [id],
+        say`${named(look.graph, id)} is neither rated nor supported: do one of the two.`,
+        {
+          label: 'Add support',
+          command: 'add.child',
+        },
+      ),
     )
 }
 

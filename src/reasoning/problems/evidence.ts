@@ -19,7 +19,7 @@ export function withoutSource(look: Look): Finding[] {
       finding(
         'evidence-without-source',
         [id],
-        say`${named(look.graph, id)} names no source: nobody can check it.`,
+        say`${named(look.graph, id)} names no source, so nobody can check it: say where it stands.`,
         { label: 'Add a source', command: 'node.source' },
       ),
     )
@@ -30,10 +30,15 @@ export function unrated(look: Look): Finding[] {
   return nodesOfKind(look, 'evidence')
     .filter((id) => ratingOf(id, nodeOf(look, id), look.evaluation.options) === undefined)
     .map((id) =>
-      finding('evidence-unrated', [id], say`How certain ${named(look.graph, id)} is has not been said.`, {
-        label: 'Rate it moderate',
-        command: 'node.rate.moderate',
-      }),
+      finding(
+        'evidence-unrated',
+        [id],
+        say`How certain ${named(look.graph, id)} is has not been said: rate it.`,
+        {
+          label: 'Rate it moderate',
+          command: 'node.rate.moderate',
+        },
+      ),
     )
 }
 
@@ -52,8 +57,8 @@ export function singlePointsOfFailure(look: Look): Finding[] {
       'single-point-of-failure',
       [id, ...recommendations],
       role === 'evidence'
-        ? say`All evidence for ${listed(look.graph, recommendations)} comes down to ${named(look.graph, id)}.`
-        : say`All support for ${listed(look.graph, recommendations)} passes through ${named(look.graph, id)}.`,
+        ? say`All evidence for ${listed(look.graph, recommendations)} comes down to ${named(look.graph, id)}: look for some that does not need it.`
+        : say`All support for ${listed(look.graph, recommendations)} passes through ${named(look.graph, id)}: look for some that does not need it.`,
       { label: 'Add other support', command: 'add.child', select: recommendations.slice(0, 1) },
     ),
   )
@@ -72,7 +77,7 @@ export function pivotalEvidence(look: Look): Finding[] {
     finding(
       'pivotal-evidence',
       [id, ...recommendations],
-      say`Without ${named(look.graph, id)}, the verdict on ${listed(look.graph, recommendations)} would be another one.`,
+      say`Without ${named(look.graph, id)}, the verdict on ${listed(look.graph, recommendations)} would be another one: make sure of it.`,
     ),
   )
 }
@@ -132,7 +137,7 @@ export function doubleCounting(look: Look): Finding[] {
     finding(
       'double-counting',
       [id, ...several],
-      say`${listed(look.graph, several)} ${several.length === 1 ? 'stands' : 'each stand'} behind several reasons for ${named(look.graph, id)}, and ${several.length === 1 ? 'counts' : 'count'} each time.`,
+      say`${listed(look.graph, several)} ${several.length === 1 ? 'stands' : 'each stand'} behind several reasons for ${named(look.graph, id)}, and ${several.length === 1 ? 'counts' : 'count'} each time: link the reasons into one step, or drop one.`,
     ),
   )
 }
@@ -144,7 +149,7 @@ export function dependsOnRule(look: Look): Finding[] {
     finding(
       'verdict-depends-on-rule',
       look.recommendations,
-      say`Other ways of scoring put the ${String(look.recommendations.length)} recommendations into another order.`,
+      say`Other ways of scoring put the ${String(look.recommendations.length)} recommendations into another order: do not rely on it.`,
     ),
   ]
 }

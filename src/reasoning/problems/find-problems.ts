@@ -1,9 +1,10 @@
 /**
- * All problems of an argument, errors first. Doubted elements are as if they were not there. What the document
+ * All problems of an argument, errors first, each rule's in the order of the file. Doubted elements are as if they were not there. What the document
  * mutes is told apart, so that it can be shown and reported again; no two findings of a rule have the same first
  * place, so muting one mutes no other. Time O(V + E) for each rule, but for what cuts both ways (that for each
  * recommendation), double counting (that for every 32 pieces of evidence) and single points (see there).
  */
+import type { ArgumentGraph } from '../../model/graph.ts'
 import { isMuted } from '../../model/muted.ts'
 import type { Evaluation } from '../evaluation.ts'
 import type { Sensitivity } from '../sensitivity/sensitivity.ts'
@@ -28,7 +29,7 @@ import {
 import type { Finding } from './finding.ts'
 import { lookAt, type Look } from './look.ts'
 import { missingCriteria, offTopic, openCriticalQuestions, orphans } from './place.ts'
-import { findingRuleNames } from './rules.ts'
+import { findingRuleNames, type FindingRule } from './rules.ts'
 import {
   defeatedButCited,
   evidenceJumps,
@@ -76,10 +77,25 @@ export interface Problems {
 
 /** Finds all problems; those that need the sensitivity only when it is given. */
 export function findProblems(evaluation: Evaluation, sensitivity?: Sensitivity): Problems {
+  const work = problemsOf(evaluation, sensitivity)
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same in steps, one for each rule, so that it can be done in slices. */
+export function* problemsOf(evaluation: Evaluation, sensitivity?: Sensitivity): Generator<void, Problems> {
   const look = lookAt(evaluation, sensitivity)
-  const all = searches
-    .flatMap((search) => search(look))
-    .sort((a, b) => findingRuleNames.indexOf(a.rule) - findingRuleNames.indexOf(b.rule))
+  const all: Finding[] = []
+  for (const search of searches) {
+    for (const finding of search(look)) all.push(finding)
+    yield
+  }
+  all.sort((a, b) => findingRuleNames.indexOf(a.rule) - findingRuleNames.indexOf(b.rule))
   const isMutedHere = ({ rule, at }: Finding) => isMuted(evaluation.graph, rule, at.slice(0, 1))
   return { findings: all.filter((each) => !isMutedHere(each)), muted: all.filter(isMutedHere) }
 }
+
+/** Rules that find something only once the sensitivity is known. */
+export const lateRules: ReadonlySet<FindingRule> = new Set(['pivotal-evidence', 'verdict-depends-on-rule'])

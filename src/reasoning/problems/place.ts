@@ -60,7 +60,7 @@ export function offTopic(look: Look): Finding[] {
     return finding(
       'off-topic',
       [first, ...part.filter((id) => id !== first)],
-      say`${named(look.graph, first)}${also} ${rest === 0 ? 'bears' : 'bear'} on no recommendation.`,
+      say`${named(look.graph, first)}${also} ${rest === 0 ? 'bears' : 'bear'} on no recommendation: connect what belongs to one.`,
       { label: 'Connect it', command: 'relation.connect-support', select: [first] },
     )
   })
@@ -112,7 +112,7 @@ export function openCriticalQuestions(look: Look): Finding[] {
     finding(
       'open-critical-question',
       [id],
-      say`${count === 1 ? 'One critical question' : `${count} critical questions`} about ${named(look.graph, id)} ${count === 1 ? 'is' : 'are'} open.`,
+      say`${count === 1 ? 'One critical question' : `${count} critical questions`} about ${named(look.graph, id)} ${count === 1 ? 'is' : 'are'} open: answer ${count === 1 ? 'it' : 'them'}, or raise what is wrong.`,
       { label: 'Answer', command: 'evaluate.questions' },
     ),
   )
@@ -131,7 +131,7 @@ export function missingCriteria(look: Look): Finding[] {
       finding(
         'missing-etd',
         [id],
-        say`${considered} of ${criteria.length} criteria for decisions have been considered for ${named(look.graph, id)}.`,
+        say`${considered} of ${criteria.length} criteria for decisions have been considered for ${named(look.graph, id)}: go through the others.`,
         { label: 'Go through them', command: 'evaluate.questions' },
       ),
     ]

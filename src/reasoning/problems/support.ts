@@ -67,7 +67,7 @@ export function recommendationsWithoutEvidence(look: Look): Finding[] {
         ? finding(
             'rests-on-assumptions',
             [id],
-            say`${named(look.graph, id)} rests on assumptions alone: no evidence leads to it.`,
+            say`${named(look.graph, id)} rests on assumptions alone: look for evidence.`,
             addSupport,
           )
         : finding(
@@ -90,7 +90,7 @@ export function evidenceJumps(look: Look): Finding[] {
       finding(
         'evidence-jump',
         [id],
-        say`Nothing says why ${named(look.graph, from[0] ?? '')} makes a case for ${named(look.graph, to)}.`,
+        say`Nothing says why ${named(look.graph, from[0] ?? '')} makes a case for ${named(look.graph, to)}: write the warrant, or put a claim between them.`,
         { label: 'Write the warrant', command: 'relation.warrant' },
       ),
     ]
@@ -118,7 +118,7 @@ export function wishfulThinking(look: Look): Finding[] {
       finding(
         'wishful',
         [id, wish, to],
-        say`${named(graph, wish)} is used as a ground for ${named(graph, to)}: what should be done does not show what is the case.`,
+        say`${named(graph, wish)} is used as a ground for ${named(graph, to)}: what should be done does not show what is the case. Turn the step round, or delete it.`,
         { label: 'Delete the step', command: 'edit.delete', select: [id] },
       ),
     ]
@@ -143,7 +143,7 @@ export function defeatedButCited(look: Look): Finding[] {
       finding(
         'defeated-but-cited',
         [id],
-        say`Objections outweigh the reasons for ${named(look.graph, id)}, which is still given as a reason for ${named(look.graph, to)}.`,
+        say`Objections outweigh the reasons for ${named(look.graph, id)}, which is still given as a reason for ${named(look.graph, to)}: answer them, or drop the step.`,
       ),
     ]
   })

@@ -188,8 +188,49 @@ describe('findProblems', () => {
   it('tells circles that can be settled from those that cannot', () => {
     const sentence = (text: string) =>
       findProblems(evaluate(told(text))).findings.find(({ rule }) => rule === 'contested-loop')?.sentence
-    expect(sentence('k1 attacks k2; k2 attacks k1')).toContain('two ways to settle it')
-    expect(sentence('k1 attacks k2; k2 attacks k3; k3 attacks k1')).toContain('cannot be settled from within')
+    expect(sentence('k1 attacks k2; k2 attacks k1')).toContain('even: there are two ways to settle it')
+    expect(sentence('k1 attacks k2; k2 attacks k3; k3 attacks k1')).toContain(
+      'odd: it cannot be settled from within',
+    )
+    expect(sentence('k1 attacks k2; k2 attacks k3; k3 attacks k4; k4 supports k1')).toContain('odd')
+    expect(sentence('e1 supports c1; c1 attacks r1')).toBe(
+      '“c1” objects to itself, or to a step that it rests on: a circle that is odd. Check that this is meant.',
+    )
+  })
+
+  it('lists the supports of a circle that are not counted, and offers to delete them', () => {
+    const [circle] = findProblems(evaluate(told('e1 supports c1; c1 supports c2; c2 supports c1'))).findings
+    expect(circle).toMatchObject({
+      rule: 'circular-support',
+      at: ['c1', 'c2', 'r3'],
+      fix: { select: ['r3'] },
+    })
+    expect(places(told('c1 supports c1'), 'circular-support')).toEqual(['c1'])
+  })
+
+  it('finds a statement that backs the step by which it is supported', () => {
+    expect(places(told('e1 supports c1; c1 supports r1'), 'circular-support')).toEqual(['r2'])
+    expect(places(told('e1 supports c1; c1 supports c2; c2 supports r1'), 'circular-support')).toEqual(['r3'])
+    expect(places(told('e1 supports c1; c2 supports r1; c1 supports c2'), 'circular-support')).toEqual(['r2'])
+    expect(places(told('e1 supports c1; e2 supports r1'), 'circular-support')).toEqual([])
+  })
+
+  it('finds issues that nothing answers, and what loses its last connection to a doubt', () => {
+    expect(places(told('i1; p1'), 'orphan')).toEqual(['i1', 'p1'])
+    const doubted = findProblems(evaluate(told('e1 supports c1'), { doubted: ['r1'] })).findings
+    expect(doubted.filter(({ rule }) => rule === 'orphan').map(({ at }) => at)).toEqual([['e1'], ['c1']])
+  })
+
+  it('finds two answers to one issue given twice, and premises named twice', () => {
+    expect(places(told('p1 addresses i1; p1 addresses i1'), 'duplicate-relation')).toEqual(['r2'])
+    expect(places(told('c1, c1 support c2; c1 supports c2'), 'duplicate-relation')).toEqual(['r2'])
+  })
+
+  it('asks for a rating where one is supposed to be missing', () => {
+    const graph = told('e1 supports c1', { e1: { rating: 'high' } })
+    const rules = findProblems(evaluate(graph, { supposedRatings: { e1: undefined } })).findings
+    expect(rules.map(({ rule }) => rule)).toContain('evidence-unrated')
+    expect(places(graph, 'evidence-unrated')).toEqual([])
   })
 
   it('reports scores that do not settle', () => {
@@ -258,7 +299,36 @@ describe('the debated paper', () => {
     const graph = file('belt-and-road-debated')
     expect(places(graph, 'unsupported-claim')).toEqual(['c42'])
     expect(places(graph, 'unanswered-counterpoint')).toEqual(['k1', 'k4', 'k5', 'k9', 'k12', 'k16', 'k18'])
-    expect(places(graph, 'pivotal-evidence')).toEqual(['e4', 'e7', 'e21', 'e20'])
+    expect(places(graph, 'pivotal-evidence')).toEqual(['e4', 'e7', 'e20', 'e21'])
     expect(places(graph, 'circular-support')).toEqual([])
+    expect(places(graph, 'contested-loop')).toEqual(['c4'])
+    expect(places(graph, 'defeated-but-cited')).toEqual(['c31'])
+    expect(places(graph, 'cuts-both-ways')).toEqual([
+      'c23',
+      'e12',
+      'e13',
+      'c25',
+      'e16',
+      'e17',
+      'e18',
+      'e20',
+      'k5',
+    ])
+    expect(places(graph, 'uncontested-rec')).toEqual([])
+  })
+
+  it('has had fewer of them before it was debated', () => {
+    const graph = file('belt-and-road')
+    expect(places(graph, 'unsupported-claim')).toEqual(['c42'])
+    expect(places(graph, 'uncontested-rec')).toEqual(['rec2'])
+    expect(places(graph, 'double-counting').toSorted()).toEqual(['c19', 'c2', 'c20', 'c4', 'rec1', 'rec3'])
+    for (const rule of [
+      'contested-loop',
+      'unanswered-counterpoint',
+      'defeated-but-cited',
+      'off-topic',
+    ] as const) {
+      expect(places(graph, rule)).toEqual([])
+    }
   })
 })
