@@ -30,9 +30,19 @@ export interface StrengthCase {
   readonly base: Numbers
   readonly relations: readonly OracleRelation[]
   readonly expected: Readonly<Partial<Record<ScoringRule, Numbers>>>
+  readonly topic?: string
+  readonly contributions?: Readonly<
+    Partial<
+      Record<
+        ScoringRule,
+        Readonly<Record<string, Readonly<Record<'removal' | 'baseToZero' | 'shapley', number>>>>
+      >
+    >
+  >
   readonly published?: readonly {
     readonly quantity: string
     readonly rule: ScoringRule
+    readonly of?: string
     readonly tolerance: number
     readonly values: Numbers
   }[]
