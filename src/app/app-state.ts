@@ -98,6 +98,8 @@ export interface AppState {
   /** The tab of the review panel that is open. */
   readonly review: ReviewTab | undefined
   readonly debate: boolean
+  /** What is talked about in the debate: the rest of the map stands back. Empty outside of it. */
+  readonly spotlight: readonly ElementId[]
   /** The statement whose branch is shown alone. */
   readonly focus: NodeId | undefined
   /** Whether only what is above and below the selection stands out. */

@@ -106,6 +106,7 @@ export function createApplication(browser: Browser): Application {
     supposed: undefined,
     review: undefined,
     debate: false,
+    spotlight: [],
     ...settings,
     inspector: settings.inspector && browser.isWide(),
   }))

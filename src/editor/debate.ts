@@ -4,7 +4,7 @@
  * what becomes of a step is read from the document wherever the document says it, so that undo, and edits from
  * elsewhere, are followed. Steps whose element or question has gone fall out.
  */
-import type { ArgumentGraph } from '../model/graph.ts'
+import type { ArgumentGraph, ElementId } from '../model/graph.ts'
 import { shorten } from '../model/naming.ts'
 import { Refusal } from '../model/refusal.ts'
 import type { EffectName } from '../reasoning/schemes/scheme.ts'
@@ -30,9 +30,9 @@ export interface Debate {
   readonly said: Readonly<Record<string, 'answered' | 'skipped'>>
 }
 
-/** A debate of this graph at its first step. */
-export function beginDebate(graph: ArgumentGraph): Debate {
-  const steps = debateSteps(graph)
+/** A debate of this graph at its first step; where only a part of the map is debated, of what is in it. */
+export function beginDebate(graph: ArgumentGraph, part?: ReadonlySet<ElementId>): Debate {
+  const steps = debateSteps(graph).filter(({ at }) => part?.has(at) ?? true)
   return { steps, begun: steps, at: 0, said: {} }
 }
 
@@ -93,6 +93,16 @@ export function skipStep(graph: ArgumentGraph, debate: Debate): Debate {
 /** Goes back to the step before, whatever became of it; stays at the first. */
 export function previousStep(debate: Debate): Debate {
   return { ...debate, at: Math.max(0, debate.at - 1) }
+}
+
+/** Ends the round before its last step: what was not reached stays open. */
+export function sumUp(debate: Debate): Debate {
+  return { ...debate, at: debate.steps.length }
+}
+
+/** Whether anything has become of any step since the debate began. */
+export function hasOutcome(graph: ArgumentGraph, debate: Debate): boolean {
+  return debate.steps.some((step) => outcomeOf(graph, debate, step) !== 'open')
 }
 
 /** Goes to a step of the list; the debate as it is if there is no such step. */

@@ -4,13 +4,16 @@ import {
   currentStep,
   fineInDebate,
   followGraph,
+  goToStep,
   nextStep,
   outcomeOf,
   previousStep,
   raiseInDebate,
   settleStep,
   skipStep,
+  hasOutcome,
   stepsByOutcome,
+  sumUp,
   type Debate,
 } from '../../src/editor/debate.ts'
 import { debatedStatements, debateSteps, type DebateStep } from '../../src/editor/debate-steps.ts'
@@ -263,6 +266,24 @@ describe('a debate', () => {
     )
     meeting.debate = { ...meeting.debate, at: 0 }
     expect(previousStep(meeting.debate).at).toBe(0)
+  })
+
+  it('concerns only the part of the map that is shown', () => {
+    const base = graph`k1 attacks p1; c1 supports p2; k2 attacks p3`
+    expect(keys(beginDebate(base, new Set(['p1', 'r1', 'k1'])).steps)).toEqual(['counterpoint k1'])
+  })
+
+  it('can be summed up before its end, and gone on with', () => {
+    const meeting = new Meeting(expert)
+    expect(hasOutcome(meeting.editor.graph, meeting.debate)).toBe(false)
+    meeting.skip().fine()
+    expect(hasOutcome(meeting.editor.graph, meeting.debate)).toBe(true)
+    meeting.debate = sumUp(meeting.debate)
+    expect(currentStep(meeting.debate)).toBeUndefined()
+    expect(stepsByOutcome(meeting.editor.graph, meeting.debate).open).toHaveLength(5)
+    meeting.debate = goToStep(meeting.debate, 'question r1 field')
+    expect(meeting.step.key).toBe('question r1 field')
+    expect(goToStep(meeting.debate, 'question r9 field')).toBe(meeting.debate)
   })
 
   it('sums up what was answered, raised and skipped', () => {

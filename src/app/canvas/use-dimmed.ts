@@ -1,4 +1,4 @@
-/** Which elements stand back: what a search, a filter or the highlighted lineage leaves out. */
+/** Which elements stand back: what a search, a filter, the highlighted lineage or the debate leaves out. */
 import { useMemo } from 'react'
 import type { ElementId } from '../../model/graph.ts'
 import { searchGraph } from '../../editor/search.ts'
@@ -14,9 +14,10 @@ export function useDimmed(): ReadonlySet<ElementId> {
   const query = useApp((state) => state.search?.query ?? '')
   const filter = useApp((state) => state.filter)
   const traced = useApp((state) => (state.lineage ? state.editor.selection : nothing))
+  const spotlight = useApp((state) => state.spotlight)
   return useMemo(() => {
     const filtering = filter.kinds.length > 0 || filter.sections.length > 0
-    if (query.trim() === '' && !filtering && traced.length === 0) return none
+    if (query.trim() === '' && !filtering && traced.length + spotlight.length === 0) return none
     const found =
       query.trim() === '' ? undefined : new Set(searchGraph(graph, query).map((match) => match.id))
     const lineage =
@@ -28,8 +29,9 @@ export function useDimmed(): ReadonlySet<ElementId> {
         (id) =>
           (found !== undefined && !found.has(id)) ||
           (filtering && !matchesFilter(graph, id, filter)) ||
-          (lineage !== undefined && !lineage.has(id)),
+          (lineage !== undefined && !lineage.has(id)) ||
+          (spotlight.length > 0 && !spotlight.includes(id)),
       ),
     )
-  }, [graph, query, filter, traced])
+  }, [graph, query, filter, traced, spotlight])
 }

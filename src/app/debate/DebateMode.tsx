@@ -3,37 +3,36 @@
  * map shows what is talked about. Every answer is an ordinary edit, so undo takes it back and the debate returns to
  * its question. Single letters act only while the card has the keys, and not where they are switched off.
  */
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import {
-  beginDebate,
   currentStep,
   fineInDebate,
-  followGraph,
   goToStep,
+  hasOutcome,
   nextStep,
   previousStep,
   raiseInDebate,
   settleStep,
   skipStep,
-  type Debate,
+  sumUp,
 } from '../../editor/debate.ts'
 import { questionAt } from '../../editor/debate-steps.ts'
 import { objectionTargets } from '../../editor/objection-targets.ts'
-import { revealing } from '../../editor/search.ts'
 import type { EffectName } from '../../reasoning/schemes/scheme.ts'
-import type { Application } from '../application.ts'
 import { useApp, useApplication } from '../app-state.ts'
 import { Icon } from '../icons.tsx'
 import { isTextField } from '../keys.ts'
-import { elementsOfInference } from './Inference.tsx'
 import { Step, startOfProblem, type Answering } from './Step.tsx'
 import { wordsOf } from './step-words.ts'
 import { Summary } from './Summary.tsx'
+import { useDebate } from './use-debate.ts'
+import { useStepOnMap } from './use-step-on-map.ts'
 
 export function DebateMode() {
   const application = useApplication()
   const graph = useApp((state) => state.editor.graph)
   const singleKeys = useApp((state) => state.singleKeys)
+  const ofBranch = useApp((state) => state.focus !== undefined)
   const card = useRef<HTMLElement>(null)
   const { debate, begun, move, restart } = useDebate()
   const step = currentStep(debate)
@@ -47,6 +46,8 @@ export function DebateMode() {
     application.set({ debate: false })
     application.canvas()?.focus()
   }
+  /** Something that was achieved is summed up before the end. */
+  const endOrSumUp = () => (step && hasOutcome(graph, debate) ? move(sumUp) : end())
   const latest = () => application.store.getState().editor.graph
   const fine = (text: string) => {
     if (!step) return
@@ -72,7 +73,7 @@ export function DebateMode() {
     act()
   }
   const actOf = (key: string): (() => void) | undefined => {
-    if (key === 'escape') return answer.doing === 'nothing' ? end : () => begin({ doing: 'nothing' })
+    if (key === 'escape') return answer.doing === 'nothing' ? endOrSumUp : () => begin({ doing: 'nothing' })
     if (answer.doing === 'target' && step && singleKeys) {
       const asked = questionAt(graph, step)
       const target = asked && objectionTargets(graph, asked)[Number(key) - 1]
@@ -95,7 +96,7 @@ export function DebateMode() {
   return (
     <section ref={card} className="debate" aria-label="Debate" tabIndex={-1} onKeyDown={onKeyDown}>
       <div className="debate-head">
-        <h2>Debate</h2>
+        <h2>{ofBranch ? 'Debate of this branch' : 'Debate'}</h2>
         <span className="debate-count">
           {step ? `${debate.at + 1} of ${debate.steps.length}` : 'Summary'}
         </span>
@@ -129,94 +130,4 @@ export function DebateMode() {
       )}
     </section>
   )
-}
-
-/** The debate, kept up with the document however that changes; another document is debated afresh. */
-function useDebate() {
-  const { store } = useApplication()
-  const [begun, setBegun] = useState(() => store.getState().editor.graph)
-  const [debate, setDebate] = useState<Debate>(() => beginDebate(begun))
-  useEffect(
-    () =>
-      store.subscribe(({ editor }, { editor: before }) => {
-        if (editor.graph === before.graph) return
-        const isOpened = editor.past.length === 0 && editor.future.length === 0
-        if (isOpened) setBegun(editor.graph)
-        setDebate((now) =>
-          isOpened ? beginDebate(editor.graph) : followGraph(now, before.graph, editor.graph),
-        )
-      }),
-    [store],
-  )
-  return {
-    debate,
-    begun,
-    move: (next: (debate: Debate) => Debate) => setDebate(next),
-    /** Another round, of what is open now. The verdicts are still compared with the beginning. */
-    restart: () => setDebate(beginDebate(store.getState().editor.graph)),
-  }
-}
-
-/** Shows on the map what a step is about, says it to screen readers, and gives the keys to the card. */
-function useStepOnMap(
-  debate: Debate,
-  card: { readonly current: HTMLElement | null },
-  isAsking: boolean,
-): void {
-  const application = useApplication()
-  const step = currentStep(debate)
-  const key = step?.key
-  const latest = useRef(debate)
-  useEffect(() => {
-    latest.current = debate
-  })
-  useEffect(() => {
-    const { steps, at } = latest.current
-    const now = steps[at]
-    const { graph } = application.context().state
-    if (!now) return application.announce('The debate is over. Summary.')
-    application.dispatch(revealing(graph, now.at))
-    application.announce(`${at + 1} of ${steps.length}. ${wordsOf(graph, now).question}`)
-    return frameSoon(application, elementsOfInference(graph, now.at))
-  }, [application, key])
-  useEffect(() => {
-    const element = card.current
-    // Whoever works on the map or in a panel meanwhile keeps the keys there.
-    const isElsewhere =
-      document.activeElement !== document.body &&
-      document.activeElement !== null &&
-      !element?.contains(document.activeElement) &&
-      element?.dataset['begun'] !== undefined
-    if (!isAsking || isElsewhere || !element) return
-    element.dataset['begun'] = ''
-    element.focus({ preventScroll: true })
-  }, [card, key, isAsking])
-}
-
-/** Brings all of these into view once the map has its new size and what was collapsed is laid out. */
-function frameSoon(application: Application, ids: readonly string[]): () => void {
-  let frame = 0
-  const show = () => {
-    // The map's own steps towards what is selected come first.
-    frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => application.canvas()?.frame(ids))
-    })
-  }
-  const isPlaced = () => {
-    const { sceneGraph, editor } = application.store.getState()
-    return sceneGraph === editor.graph
-  }
-  let stop = () => {}
-  if (isPlaced()) show()
-  else {
-    stop = application.store.subscribe(() => {
-      if (!isPlaced()) return
-      stop()
-      show()
-    })
-  }
-  return () => {
-    stop()
-    cancelAnimationFrame(frame)
-  }
 }

@@ -105,12 +105,18 @@ function Line({ id, before, conclusion }: LineProps) {
 /** The elements that make up what is shown, so that the map can show them all. */
 export function elementsOfInference(graph: ArgumentGraph, id: ElementId): readonly ElementId[] {
   const relation = relationAt(graph, id)
-  if (relation) return [...relation.from, id, relation.to]
+  if (relation) return [...relation.from, id, ...withEnds(graph, relation.to)]
   const around =
     nodeAt(graph, id)?.kind === 'counterpoint'
       ? targetsOf(graph, id)
       : reasonsFor(graph, id).slice(0, shownReasons)
-  return [id, ...around]
+  return [id, ...around.flatMap((each) => withEnds(graph, each))]
+}
+
+/** An element, and what a step joins. */
+function withEnds(graph: ArgumentGraph, id: ElementId): readonly ElementId[] {
+  const relation = relationAt(graph, id)
+  return relation ? [id, ...relation.from, relation.to] : [id]
 }
 
 function targetsOf(graph: ArgumentGraph, id: NodeId): readonly ElementId[] {

@@ -1,14 +1,14 @@
 /**
  * One step of the debate: what it is about, one question, and the answers as buttons with their keys. An answer that
- * needs words opens a field for them; Enter gives the answer, Escape goes back to the question.
+ * needs words opens a field for them.
  */
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
-import { defaultLimits } from '../../formats/json/limits.ts'
+import { useId } from 'react'
 import { questionAt, type DebateStep } from '../../editor/debate-steps.ts'
 import { objectionTargets, type ObjectionTarget } from '../../editor/objection-targets.ts'
 import type { EffectName } from '../../reasoning/schemes/scheme.ts'
 import { useApp } from '../app-state.ts'
 import { Icon, type IconName } from '../icons.tsx'
+import { Targets, WordsForm } from './AnswerForms.tsx'
 import { Inference } from './Inference.tsx'
 import { wordsOf } from './step-words.ts'
 
@@ -139,119 +139,4 @@ function Answer({ icon, keys, quiet, onClick, children }: AnswerProps) {
       {keys !== undefined && <kbd aria-hidden="true">{keys}</kbd>}
     </button>
   )
-}
-
-interface TargetsProps {
-  readonly targets: readonly ObjectionTarget[]
-  readonly singleKeys: boolean
-  readonly onPick: (target: ObjectionTarget) => void
-  readonly onBack: () => void
-}
-
-function Targets({ targets, singleKeys, onPick, onBack }: TargetsProps) {
-  const list = useRef<HTMLDivElement>(null)
-  useFirst(list, 'button')
-  return (
-    <div className="debate-form" ref={list}>
-      <p className="debate-label">The counterpoint goes</p>
-      <div className="debate-targets">
-        {targets.map((target, index) => (
-          <button
-            key={target.words}
-            type="button"
-            className="button large target"
-            onClick={() => onPick(target)}
-          >
-            {target.words}
-            {singleKeys && <kbd aria-hidden="true">{index + 1}</kbd>}
-          </button>
-        ))}
-        <button type="button" className="button quiet large" onClick={onBack}>
-          Back to the question
-        </button>
-      </div>
-    </div>
-  )
-}
-
-interface WordsFormProps {
-  readonly label: string
-  readonly hint?: string | undefined
-  readonly placeholder: string
-  readonly action: string
-  /** Whether it takes words to answer. */
-  readonly needed?: boolean
-  readonly onGive: (text: string) => void
-  readonly onBack: () => void
-}
-
-function WordsForm({ label, hint, placeholder, action, needed, onGive, onBack }: WordsFormProps) {
-  const [text, setText] = useState('')
-  const form = useRef<HTMLFormElement>(null)
-  const id = useId()
-  useFirst(form, 'textarea')
-  const give = () => {
-    if (!needed || text.trim() !== '') onGive(text.trim())
-    else form.current?.querySelector('textarea')?.focus()
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter' && !event.shiftKey) give()
-    else if (event.key === 'Escape') onBack()
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
-  return (
-    <form
-      ref={form}
-      className="debate-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        give()
-      }}
-    >
-      <label className="debate-label" htmlFor={id}>
-        {label}
-      </label>
-      <textarea
-        id={id}
-        className="textarea"
-        rows={2}
-        dir="auto"
-        maxLength={defaultLimits.text}
-        placeholder={placeholder}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={onKeyDown}
-      />
-      {hint !== undefined && (
-        <span className="debate-hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      )}
-      <div className="debate-answers">
-        <button
-          type="submit"
-          className="button primary large"
-          aria-disabled={(needed && text.trim() === '') || undefined}
-        >
-          {action}
-          <kbd aria-hidden="true">Enter</kbd>
-        </button>
-        <button type="button" className="button quiet large" onClick={onBack}>
-          Back to the question
-          <kbd aria-hidden="true">Esc</kbd>
-        </button>
-      </div>
-    </form>
-  )
-}
-
-/** Gives the keys to the first such control when the part appears. */
-function useFirst(part: RefObject<HTMLElement | null>, selector: string): void {
-  useEffect(() => {
-    part.current?.querySelector<HTMLElement>(selector)?.focus()
-  }, [part, selector])
 }

@@ -1,7 +1,7 @@
 /** The end of a debate: what was answered, raised and skipped, what that did to the verdicts, and what is left. */
 import { useMemo } from 'react'
-import type { ArgumentGraph } from '../../model/graph.ts'
-import { quoteElement, shorten } from '../../model/naming.ts'
+import { relationAt, type ArgumentGraph } from '../../model/graph.ts'
+import { quoteElement } from '../../model/naming.ts'
 import { stepsByOutcome, type Debate, type DebateOutcome } from '../../editor/debate.ts'
 import { debateSteps, type DebateStep } from '../../editor/debate-steps.ts'
 import { scoreMeaning } from '../../reasoning/words.ts'
@@ -28,7 +28,7 @@ export function Summary({ debate, begun, onGo, onAgain, onBack, onEnd }: Summary
   const isEmpty = debate.steps.length === 0
   return (
     <div className="debate-summary">
-      <h3 className="debate-question">{isEmpty ? 'There is nothing to debate' : 'That was everything'}</h3>
+      <h3 className="debate-question">{headingOf(isEmpty, by.open.length)}</h3>
       {isEmpty && (
         <p className="debate-hint">
           Every recommendation has met an objection, every counterpoint is answered and no critical question
@@ -67,6 +67,11 @@ export function Summary({ debate, begun, onGo, onAgain, onBack, onEnd }: Summary
   )
 }
 
+function headingOf(isEmpty: boolean, open: number): string {
+  if (isEmpty) return 'There is nothing to debate'
+  return open === 0 ? 'That was everything' : 'So far'
+}
+
 const outcomes: readonly DebateOutcome[] = ['answered', 'raised', 'skipped', 'open']
 
 const outcomeWords = {
@@ -75,6 +80,16 @@ const outcomeWords = {
   skipped: { label: 'Skipped', icon: 'ArrowRight' },
   open: { label: 'Still open', icon: 'CircleDashed' },
 } as const satisfies Record<DebateOutcome, { label: string; icon: IconName }>
+
+/** Steps of one outcome that are listed at most. */
+const listed = 8
+
+/** What a step is about, in a few words: "for “Build the corridor.”" */
+function aboutWords(graph: ArgumentGraph, { at }: DebateStep): string {
+  const relation = relationAt(graph, at)
+  if (!relation) return quoteElement(graph, at, 60)
+  return `${relation.kind === 'attacks' ? 'against' : 'for'} ${quoteElement(graph, relation.to, 60)}`
+}
 
 interface OutcomeProps {
   readonly outcome: DebateOutcome
@@ -92,14 +107,15 @@ function Outcome({ outcome, steps, onGo }: OutcomeProps) {
         {label}: {steps.length}
       </h4>
       <ul>
-        {steps.map((step) => (
+        {steps.slice(0, listed).map((step) => (
           <li key={step.key}>
             <button type="button" className="link-button" onClick={() => onGo(step)}>
               {wordsOf(graph, step).question}
             </button>{' '}
-            <span className="debate-about">{shorten(quoteElement(graph, step.at, 40), 90)}</span>
+            <span className="debate-about">{aboutWords(graph, step)}</span>
           </li>
         ))}
+        {steps.length > listed && <li className="debate-about">and {steps.length - listed} more</li>}
       </ul>
     </section>
   )

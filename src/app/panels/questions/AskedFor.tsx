@@ -35,13 +35,11 @@ export function AskedFor({ id }: { readonly id: NodeId }) {
 
 /** Everything that names the node as its answer. Time O(V + E). */
 function askedOf(graph: ArgumentGraph, id: NodeId): readonly AskedHere[] {
-  const records = [...Object.entries(graph.nodes), ...Object.entries(graph.relations)]
-  return records.flatMap(([on, record]) => {
-    const answers = [
-      ...Object.values(record.questions ?? {}),
-      ...('criteria' in record ? Object.values(record.criteria ?? {}) : []),
-    ]
-    if (!answers.some(({ by }) => by === id)) return []
+  const nodes = Object.keys(graph.nodes).filter(
+    (on) => graph.nodes[on]?.questions ?? graph.nodes[on]?.criteria,
+  )
+  const relations = Object.keys(graph.relations).filter((on) => graph.relations[on]?.questions)
+  return [...nodes, ...relations].flatMap((on) => {
     const questions = questionsOf(graph, on).map((each) => ({ ...each, key: `question ${on} ${each.id}` }))
     const criteria = criteriaOf(graph, on).map((each) => ({ ...each, key: `criterion ${on} ${each.name}` }))
     return [...questions, ...criteria].flatMap(({ key, question, ...found }) =>

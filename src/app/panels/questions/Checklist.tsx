@@ -19,17 +19,17 @@ export function Checklist({ name, entries }: ChecklistProps) {
   )
 }
 
-/** How far a checklist has got: the words, and a mark for each question. */
+/** How far a checklist has got: in words, unless they stand elsewhere, and with a mark for each question. */
 export function ChecklistProgress({
   entries,
   words,
 }: {
   readonly entries: readonly Found[]
-  readonly words: string
+  readonly words?: string
 }) {
   return (
     <div className="checklist-progress">
-      <span>{words}</span>
+      {words !== undefined && <span>{words}</span>}
       <span className="checklist-marks" aria-hidden="true">
         {entries.map(({ state }, index) => (
           <span key={index} data-state={state} />

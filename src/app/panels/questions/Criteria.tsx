@@ -48,7 +48,7 @@ export function Criteria({ id }: { readonly id: NodeId }) {
           What a decision should look at before it is taken (GRADE Evidence to Decision). Each is either fine
           or speaks against the recommendation.
         </p>
-        <ChecklistProgress entries={entries} words={`${considered} of ${entries.length} considered`} />
+        <ChecklistProgress entries={entries} />
         <Checklist name="Decision criteria" entries={entries} />
       </Disclosure>
     </section>
