@@ -1,7 +1,7 @@
 /**
- * All problems of an argument, errors first, each rule's in the order of the file. Doubted elements are as if they were not there. What the document
- * mutes is told apart, so that it can be shown and reported again; no two findings of a rule have the same first
- * place, so muting one mutes no other. Time O(V + E) for each rule, but for what cuts both ways (that for each
+ * All problems of an argument, errors first, each rule's in the order of the file. Doubted elements are as if
+ * they were not there. What the document mutes is told apart, so that it can be shown and reported again; no two
+ * findings of a rule have the same first place, so muting one mutes no other. Time O(V + E) for each rule, but for what cuts both ways (that for each
  * recommendation), double counting (that for every 32 pieces of evidence) and single points (see there).
  */
 import type { ArgumentGraph } from '../../model/graph.ts'
@@ -87,15 +87,24 @@ export function findProblems(evaluation: Evaluation, sensitivity?: Sensitivity):
 /** The same in steps, one for each rule, so that it can be done in slices. */
 export function* problemsOf(evaluation: Evaluation, sensitivity?: Sensitivity): Generator<void, Problems> {
   const look = lookAt(evaluation, sensitivity)
-  const all: Finding[] = []
+  const found: Finding[] = []
   for (const search of searches) {
-    for (const finding of search(look)) all.push(finding)
+    for (const finding of search(look)) found.push(finding)
     yield
   }
-  all.sort((a, b) => findingRuleNames.indexOf(a.rule) - findingRuleNames.indexOf(b.rule))
+  const all = inReadingOrder(evaluation.graph, found)
   const isMutedHere = ({ rule, at }: Finding) => isMuted(evaluation.graph, rule, at.slice(0, 1))
   return { findings: all.filter((each) => !isMutedHere(each)), muted: all.filter(isMutedHere) }
 }
 
 /** Rules that find something only once the sensitivity is known. */
 export const lateRules: ReadonlySet<FindingRule> = new Set(['pivotal-evidence', 'verdict-depends-on-rule'])
+
+function inReadingOrder({ nodes, relations }: ArgumentGraph, findings: readonly Finding[]): Finding[] {
+  const rules = new Map(findingRuleNames.map((rule, place) => [rule, place]))
+  const places = new Map([...Object.keys(nodes), ...Object.keys(relations)].map((id, place) => [id, place]))
+  const placeOf = ({ at: [first = ''] }: Finding) => places.get(first) ?? -1
+  return findings.toSorted(
+    (a, b) => (rules.get(a.rule) ?? 0) - (rules.get(b.rule) ?? 0) || placeOf(a) - placeOf(b),
+  )
+}
