@@ -1,24 +1,46 @@
 /**
- * Which lane of its gutter each line takes: lines that come from the left keep to the left, and among them
- * they are ordered so that those that go the same way do not cross.
+ * Which lane of its gutter each line takes: lines that come from the left keep to the left, those that go the
+ * same way lie around each other, and all are ordered so that few cross. A gutter is a trunk on its side, so
+ * tracks.ts serves for both.
  */
-import type { Block, Gutter } from './blocks.ts'
+import type { Gutter } from './blocks.ts'
 import type { Approach, Bar, Route, Stretch } from './routes.ts'
+import { orderTracks, type Crossing } from './tracks.ts'
 
-/** Gives every stretch its lane and every gutter its number of lanes; places are still rough. */
+/** Gives every stretch its lane and every gutter its number of lanes, by the places blocks have so far. */
 export function assignLanes(routes: readonly Route[]): void {
-  const stretchesIn = new Map<Gutter, Stretch[]>()
+  const passesIn = new Map<Gutter, Pass[]>()
   for (const { stretches } of routes) {
-    for (const stretch of stretches) {
-      const list = stretchesIn.get(stretch.gutter)
-      if (list) list.push(stretch)
-      else stretchesIn.set(stretch.gutter, [stretch])
+    for (const [index, stretch] of stretches.entries()) {
+      const pass = {
+        stretch,
+        ends: [
+          {
+            y: heightOf(stretch.from),
+            side: stretch.fromSide,
+            bar: stretch.from,
+            beyond: stretches[index - 1],
+          },
+          { y: heightOf(stretch.to), side: stretch.toSide, bar: stretch.to, beyond: stretches[index + 1] },
+        ],
+      }
+      const list = passesIn.get(stretch.gutter)
+      if (list) list.push(pass)
+      else passesIn.set(stretch.gutter, [pass])
     }
   }
-  for (const [gutter, stretches] of stretchesIn) {
-    gutter.lanes = stretches.length
-    const sorted = stretches.map((stretch) => ({ stretch, key: keyOf(stretch) })).sort(byKey)
-    for (const [lane, { stretch }] of sorted.entries()) stretch.lane = lane
+  for (const [gutter, passes] of passesIn) {
+    gutter.lanes = passes.length
+    if (passes.length === 1) continue
+    passes.sort((a, b) => groupOf(a) - groupOf(b) || a.stretch.link - b.stretch.link)
+    const turns = passes.map((pass) => pass.ends.map((end) => turnOf(end, gutter)))
+    const order = orderTracks(passes.map(crossingOf), [...passes.keys()], (first, second) =>
+      contradiction(turns[first] ?? [], turns[second] ?? []),
+    )
+    for (const [lane, index] of order.entries()) {
+      const stretch = passes[index]?.stretch
+      if (stretch) stretch.lane = lane
+    }
   }
 }
 
@@ -27,42 +49,78 @@ export function laneX({ gutter, lane }: Stretch): number {
   return Math.round(gutter.x + lane * gutter.step)
 }
 
-interface Key {
-  /** From what comes and goes at the left to what comes and goes at the right. */
+/** About where a bar is along. */
+export function heightOf({ block, isSide }: Bar): number {
+  return block.y + block.height + (isSide ? -block.height : block.trunk) / 2
+}
+
+interface End {
+  readonly y: number
+  readonly side: Approach
+  readonly bar: Bar
+  /** What the line goes on with beyond the bar. */
+  readonly beyond: Stretch | undefined
+}
+
+interface Pass {
+  readonly stretch: Stretch
+  readonly ends: readonly End[]
+}
+
+/** From what comes and goes at the left to what comes and goes at the right. */
+function groupOf({ ends }: Pass): number {
+  return ends.reduce((sum, { side }) => sum + (side === 'left' ? -1 : side === 'right' ? 1 : 0), 0)
+}
+
+/** What comes in from the left counts as coming from above, and what goes out to the right as going down. */
+function crossingOf({ ends }: Pass): Crossing {
+  const ys = ends.map(({ y, side }) => (side === 'top' ? y - 1000 : side === 'bottom' ? y + 1000 : y))
+  return {
+    upper: ends.flatMap(({ y, side }) => (side === 'left' ? [y] : [])),
+    lower: ends.flatMap(({ y, side }) => (side === 'right' ? [y] : [])),
+    left: Math.min(...ys),
+    right: Math.max(...ys),
+  }
+}
+
+/** How a line turns into a trunk at an end of its gutter, as a number by which such lines are to be ordered. */
+interface Turn {
+  readonly bar: Bar
+  readonly side: Approach
+  /** 0 and 1 to the left, 2 and 3 to the right; the outer ones go on the other way than they came. */
   readonly group: number
   readonly along: number
-  readonly link: number
 }
 
-function byKey({ key: a }: { key: Key }, { key: b }: { key: Key }): number {
-  return a.group - b.group || a.along - b.along || a.link - b.link
+function turnOf({ side, bar, beyond, y }: End, gutter: Gutter): Turn | undefined {
+  if (bar.isSide || side === 'left' || side === 'right') return undefined
+  const x = beyond ? laneX(beyond) : bar.block.x + bar.block.width / 2
+  const isBack = (beyond ? goesDown(beyond, bar, y) : false) === (side === 'top')
+  const isLeft = x < gutter.x
+  return {
+    bar,
+    side,
+    group: isLeft ? (isBack ? 0 : 1) : isBack ? 3 : 2,
+    along: isBack ? -x : x,
+  }
 }
 
-function keyOf(stretch: Stretch): Key {
-  const { from, fromSide, to, toSide, link } = stretch
-  const ends: readonly { bar: Bar; side: Approach }[] = [
-    { bar: from, side: fromSide },
-    { bar: to, side: toSide },
-  ]
-  const lefts = ends.filter(({ side }) => side === 'left')
-  const rights = ends.filter(({ side }) => side === 'right')
-  const passes = ends.find(({ side }) => side === 'top' || side === 'bottom')
-  const entry = lefts[0] ?? rights[0]
-  const along = entry ? barY(entry.bar) : 0
-  // A line that goes up stands right of what comes in above it from the left, and left of what comes from the right.
-  const isUp = passes?.side === 'top'
-  if (lefts.length === 2) return { group: 0, along: -barY(from.block === to.block ? to : from), link }
-  if (rights.length === 2) return { group: 6, along: barY(from), link }
-  if (lefts.length === 1 && rights.length === 1) return { group: 3, along, link }
-  if (lefts.length === 1) return { group: isUp ? 1 : 2, along: isUp ? along : -along, link }
-  if (rights.length === 1) return { group: isUp ? 5 : 4, along: isUp ? -along : along, link }
-  return { group: 3, along, link }
+/** Whether the stretch leads down from the trunk. */
+function goesDown({ from, to, fromSide, toSide }: Stretch, bar: Bar, y: number): boolean {
+  const isFrom = from.block === bar.block && !from.isSide
+  const side = isFrom ? fromSide : toSide
+  if (side === 'top' || side === 'bottom') return side === 'top'
+  return heightOf(isFrom ? to : from) > y
 }
 
-function barY({ block, isSide }: Bar): number {
-  return isSide ? block.y + block.height / 2 : below(block)
-}
-
-function below(block: Block): number {
-  return block.y + block.height + block.trunk / 2
+/** How many crossings it makes for sure at the ends of the gutter that one line runs left of the other. */
+function contradiction(left: readonly (Turn | undefined)[], right: readonly (Turn | undefined)[]): number {
+  let sum = 0
+  for (const a of left) {
+    for (const b of right) {
+      if (!a || !b || a.bar.block !== b.bar.block || a.side !== b.side) continue
+      if (a.group > b.group || (a.group === b.group && a.along > b.along)) sum += 1
+    }
+  }
+  return sum
 }

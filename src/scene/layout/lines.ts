@@ -114,7 +114,8 @@ function drawLoops({ links, vertices }: Network, blocks: readonly Block[], lines
     counts[source] = count + 1
     const right = block.x + block.width
     const out = right + (count + 1) * gaps.loop - 8
-    const reach = Math.min(12 + 5 * count, Math.floor(block.height / 2) - 2)
+    const widest = Math.floor(block.height / 2) - 2
+    const reach = Math.min(12 + 5 * count, Math.round(widest - 8 / (count + 1)))
     const middle = block.y + Math.round(block.height / 2)
     lines[index] = [
       [right, middle + reach],

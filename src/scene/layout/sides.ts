@@ -4,6 +4,7 @@
  * end at the same side and are drawn alike end at one point.
  */
 import { isStack, type Block, type Bundle } from './blocks.ts'
+import { gaps } from './gaps.ts'
 import { laneX } from './lanes.ts'
 import type { Route, Stretch } from './routes.ts'
 
@@ -103,7 +104,7 @@ function placesOf(block: Block, list: Ending[], isLeft: boolean): number[] {
       Math.round(index < upper ? stub - (upper - index) * upperStep : stub + (index - upper + 1) * lowerStep),
     )
   }
-  const end = loops > 0 ? Math.max(margin + 4, height / 2 - 16) : height - margin
+  const end = loops > 0 ? Math.max(margin + 4, height / 2 - 13 - (5 * loops) / gaps.loop) : height - margin
   return spread(list.length, (margin + end) / 2, usual, [margin, end])
 }
 

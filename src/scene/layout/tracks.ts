@@ -24,8 +24,7 @@ export function assignTracks(crossings: readonly Crossing[]): { tracks: Int32Arr
     const crossing = crossings[index]
     return crossing !== undefined && crossing.right - crossing.left > 0.5
   })
-  const ordered =
-    bent.length > crowd ? byReach(crossings, bent) : byPairs(crossings, byReach(crossings, bent))
+  const ordered = orderTracks(crossings, byReach(crossings, bent))
   // Left edge method: each goes on the first track below all it overlaps that were placed before.
   const ends: { left: number; right: number }[][] = []
   for (const index of ordered) {
@@ -37,6 +36,18 @@ export function assignTracks(crossings: readonly Crossing[]): { tracks: Int32Arr
     ;(ends[track] ??= []).push(crossing)
   }
   return { tracks, count: ends.length }
+}
+
+/**
+ * These crossings from the first track to the last, with few lines crossed; as they are given where nothing
+ * else decides. `further` says what else it costs that one comes before another.
+ */
+export function orderTracks(
+  crossings: readonly Crossing[],
+  indexes: readonly number[],
+  further?: (first: number, second: number) => number,
+): readonly number[] {
+  return indexes.length > crowd ? indexes : byPairs(crossings, indexes, further)
 }
 
 interface Span {
@@ -66,7 +77,11 @@ function byReach(crossings: readonly Crossing[], indexes: readonly number[]): nu
  * Orders by what each pair costs one way or the other: take again and again what is best above all that
  * is left (Eades, Lin and Smyth 1993, with weights).
  */
-function byPairs(crossings: readonly Crossing[], indexes: readonly number[]): number[] {
+function byPairs(
+  crossings: readonly Crossing[],
+  indexes: readonly number[],
+  further: (first: number, second: number) => number = () => 0,
+): number[] {
   const count = indexes.length
   const gain = new Float64Array(count)
   const prefers = new Float64Array(count * count)
@@ -74,7 +89,8 @@ function byPairs(crossings: readonly Crossing[], indexes: readonly number[]): nu
     for (let b = a + 1; b < count; b += 1) {
       const [first, second] = [crossings[indexes[a] ?? 0], crossings[indexes[b] ?? 0]]
       if (!first || !second || !overlaps(first, second)) continue
-      const difference = cost(second, first) - cost(first, second)
+      const [i, j] = [indexes[a] ?? 0, indexes[b] ?? 0]
+      const difference = cost(second, first) - cost(first, second) + further(j, i) - further(i, j)
       prefers[a * count + b] = difference
       prefers[b * count + a] = -difference
       gain[a] = (gain[a] ?? 0) + difference

@@ -5,7 +5,7 @@
  */
 import { isStack, type Block, type Bundle } from './blocks.ts'
 import { gaps } from './gaps.ts'
-import { laneX } from './lanes.ts'
+import { heightOf, laneX } from './lanes.ts'
 import { nondecreasing } from './nondecreasing.ts'
 import type { Route, Stretch } from './routes.ts'
 import { assignTracks, type Crossing } from './tracks.ts'
@@ -14,6 +14,8 @@ import { assignTracks, type Crossing } from './tracks.ts'
 export interface Run {
   readonly links: number[]
   readonly bundle: Bundle
+  /** Whether it is a line that leaves the box instead of ending there: then it shares nothing. */
+  readonly isOwn: boolean
   /** Where they come up from below, from left to right. */
   readonly xs: number[]
   /** Where they end at the box, or turn to the side of a junction. */
@@ -97,10 +99,6 @@ interface Pass {
   readonly down: readonly number[]
 }
 
-function heightOf({ block, isSide }: Stretch['from']): number {
-  return isSide ? block.y + block.height / 2 : block.y + block.height + block.trunk / 2
-}
-
 function crossingOf(upper: readonly number[], lower: readonly number[]): Crossing {
   const all = [...upper, ...lower]
   return { upper, lower, left: Math.min(...all), right: Math.max(...all) }
@@ -174,30 +172,29 @@ function runsBelow(block: Block, strands: Strand[]): Run[] {
 
 function runsOf(strands: readonly Strand[], isAlike: (last: Run, strand: Strand) => boolean): Run[] {
   const runs: Run[] = []
-  let isOpen = false
   for (const strand of strands) {
     const last = runs.at(-1)
-    if (last && isOpen && !strand.isOwn && isAlike(last, strand)) {
+    if (last && !last.isOwn && !strand.isOwn && isAlike(last, strand)) {
       last.links.push(strand.link)
       if (last.xs.at(-1) !== strand.x) last.xs.push(strand.x)
     } else {
-      const { link, bundle, x } = strand
-      runs.push({ links: [link], bundle, xs: [x], port: x, side: 0, place: 0, track: -1 })
+      const { link, bundle, isOwn, x } = strand
+      runs.push({ links: [link], bundle, isOwn, xs: [x], port: x, side: 0, place: 0, track: -1 })
     }
-    isOpen = !strand.isOwn
   }
   return runs
 }
 
 /** One run for each way of drawing: for boxes at which more lines end than have room beside each other. */
 function mergedRuns(runs: readonly Run[]): Run[] {
-  const merged = new Map<Bundle, Run>()
+  const merged = new Map<Bundle | Run, Run>()
   for (const run of runs) {
-    const known = merged.get(run.bundle)
+    const key = run.isOwn ? run : run.bundle
+    const known = merged.get(key)
     if (known) {
       for (const link of run.links) known.links.push(link)
       for (const x of run.xs) known.xs.push(x)
-    } else merged.set(run.bundle, run)
+    } else merged.set(key, run)
   }
   return [...merged.values()].sort((a, b) => meanOf(a.xs) - meanOf(b.xs))
 }
