@@ -68,7 +68,7 @@ export function sampleGraph(size: number, seed = 1): ArgumentGraph {
 }
 
 /** Numbers from 0 to below 1, the same for the same seed: mulberry32 (Tommy Ettinger, 2017). */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -53,6 +53,22 @@ export function directionsOn(network: Network, topic: number, ignored: Uint8Arra
   return Int8Array.from(network.ids, (_, item) => (even[item] ?? 0) - (odd[item] ?? 0))
 }
 
+/** The items that can influence a topic, the nearest first: what matters most tends to be near. */
+export function nearestFirst(network: Network, topics: readonly number[]): readonly number[] {
+  const { into, intoStart, premises, premisesStart } = network
+  const found = new Set(topics)
+  // A set is walked in the order of adding, and what is added meanwhile is walked too.
+  for (const item of found) {
+    for (let at = intoStart[item] ?? 0; at < (intoStart[item + 1] ?? 0); at += 1) {
+      const relation = into[at] ?? 0
+      found.add(relation)
+      const last = premisesStart[relation + 1] ?? 0
+      for (let way = premisesStart[relation] ?? 0; way < last; way += 1) found.add(premises[way] ?? 0)
+    }
+  }
+  return [...found]
+}
+
 type Parity = 0 | 1
 
 /**
