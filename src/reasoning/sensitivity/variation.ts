@@ -138,32 +138,40 @@ export function createVariations(solution: Solution, topics: readonly number[]):
 
   /** Within a circle nothing is touched: it has been solved as a whole. */
   const touchDependents = (item: number, component: number) => {
-    const touchBeyond = (dependent: number) => {
-      if (components.of[dependent] !== component) touch(dependent)
-    }
-    if (item >= nodeCount) touchBeyond(target[item] ?? 0)
-    else {
-      for (let at = outOfStart[item] ?? 0; at < (outOfStart[item + 1] ?? 0); at += 1) {
-        touchBeyond(target[outOf[at] ?? 0] ?? 0)
-      }
+    if (item >= nodeCount) return touchBeyond(target[item] ?? 0, component)
+    for (let at = outOfStart[item] ?? 0; at < (outOfStart[item + 1] ?? 0); at += 1) {
+      touchBeyond(target[outOf[at] ?? 0] ?? 0, component)
     }
   }
 
+  const touchBeyond = (dependent: number, component: number) => {
+    if (components.of[dependent] !== component) touch(dependent)
+  }
+
   const compute = (component: number) => {
+    if (components.cyclic[component] === 1) computeCircle(component)
+    else computeItem(components.members[components.start[component] ?? 0] ?? 0, component)
+  }
+
+  const computeItem = (item: number, component: number) => {
+    if (gone[item] === 1) return
+    computed.push(item)
+    const value = update(item)
+    values.strength[item] = value
+    if (value !== solution.strengths.strength[item]) touchDependents(item, component)
+  }
+
+  const computeCircle = (component: number) => {
     const members = components.members.subarray(components.start[component], components.start[component + 1])
     const alive = members.filter((item) => gone[item] === 0)
     for (const item of alive) computed.push(item)
-    if (components.cyclic[component] !== 1) {
-      for (const item of alive) values.strength[item] = update(item)
-    } else {
-      work += alive.length
-      for (const { items, isCircle } of partsOf(component, alive)) {
-        if (isCircle) solveCircle(problem, values, items, update)
-        else {
-          for (const item of items) {
-            values.strength[item] = update(item)
-            values.unsettled[item] = 0
-          }
+    work += alive.length
+    for (const { items, isCircle } of partsOf(component, alive)) {
+      if (isCircle) solveCircle(problem, values, items, update)
+      else {
+        for (const item of items) {
+          values.strength[item] = update(item)
+          values.unsettled[item] = 0
         }
       }
     }
