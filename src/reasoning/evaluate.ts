@@ -7,8 +7,8 @@ import type { ArgumentGraph, ElementId } from '../model/graph.ts'
 import { answerOf, stillRight, type ItemScores } from './answer.ts'
 import type { Evaluation, EvaluationOptions } from './evaluation.ts'
 import { networkOf } from './network.ts'
-import { networkAfter } from './network-after.ts'
-import { solve, solveMoved, solveTouched, type Solution } from './solution.ts'
+import { networkAfter, networkSupposing } from './network-after.ts'
+import { solve, solveAfter, type Solution } from './solution.ts'
 
 const solutions = new WeakMap<Evaluation, Solution>()
 
@@ -27,26 +27,31 @@ export interface AfterEdit {
 /**
  * The same as `evaluate(graph, options)`, bit for bit, quicker where the graph is an edit of the one that was
  * evaluated before: only what the edit touched is looked at as records, and after a change of a rating or a
- * weight only what depends on it is computed.
+ * weight only what depends on it is computed. What was found without options also helps to find what follows
+ * from doubts and suppositions.
  */
 export function evaluateAfter(
   before: Evaluation,
   graph: ArgumentGraph,
   { options = before.options, changes }: AfterEdit = {},
 ): Evaluation {
-  const known = solutions.get(before)
-  const isPlain = [options, before.options].every(
-    (each) => !each.rule && !each.doubted?.length && !each.supposedRatings,
-  )
   if (before.graph === graph && before.options === options) return before
-  const after = known && isPlain ? networkAfter(known.network, graph, changes) : undefined
+  const known = solutions.get(before)
+  const after = known && isPlain(before.options) ? networkAfter(known.network, graph, changes) : undefined
   if (!known || !after) return evaluate(graph, options)
-  const { network, formerly, touched } = after
-  const solution = formerly
-    ? solveMoved(known, { network, formerly, touched })
-    : solveTouched(known, network, touched)
-  const made = stillRight(before, scoresOf(solution), formerly)
-  return evaluationOf(solution, options, made)
+  const plain = solveAfter(known, after)
+  if (isPlain(options)) {
+    return evaluationOf(plain, options, stillRight(before, scoresOf(plain), after.formerly))
+  }
+  const supposed = networkSupposing(plain.network, options)
+  return supposed ? evaluationOf(solveAfter(plain, supposed), options) : evaluate(graph, options)
+}
+
+/** Whether nothing is doubted or supposed and the rule is the default one. */
+function isPlain({ rule, doubted, supposedRatings }: EvaluationOptions): boolean {
+  return (
+    (rule ?? 'df-quad') === 'df-quad' && !doubted?.length && Object.keys(supposedRatings ?? {}).length === 0
+  )
 }
 
 /** The numbers an evaluation was made of; undefined for one that was sent from elsewhere. */

@@ -7,7 +7,11 @@ import type { ItemIndex } from './network.ts'
 
 /** Premises as items, each once, ascending. */
 export function premiseItems(relation: Relation, indexOf: ItemIndex): readonly number[] {
-  const items = relation.from.flatMap((premise) => indexOf.get(premise) ?? [])
+  const items: number[] = []
+  for (const premise of relation.from) {
+    const item = indexOf.get(premise)
+    if (item !== undefined) items.push(item)
+  }
   return items.length < 2 ? items : [...new Set(items)].sort((a, b) => a - b)
 }
 

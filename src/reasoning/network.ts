@@ -5,7 +5,14 @@
  * a relation of which a premise or the target is not in it (S2, S3).
  * Networks are shared (for a graph without options there is one): copy an array before you write to it.
  */
-import type { ArgumentGraph, ArgumentNode, ElementId, NodeId, Relation, RelationId } from '../model/graph.ts'
+import {
+  nodeAt,
+  relationAt,
+  type ArgumentGraph,
+  type ElementId,
+  type NodeId,
+  type RelationId,
+} from '../model/graph.ts'
 import { nodeKinds, relationKinds } from '../model/kinds.ts'
 import {
   isPrimaFacie,
@@ -66,62 +73,70 @@ export function networkOf(graph: ArgumentGraph, options: EvaluationOptions = {})
   const known = plain ? networks.get(graph) : undefined
   if (known) return known
   const leftOut = doubtClosure(graph, options.doubted ?? [])
-  const nodes = new Map(
-    Object.entries(graph.nodes)
-      .filter(([id, { kind }]) => nodeKinds[kind].evaluated && !leftOut.has(id))
-      .sort(byId),
+  const isIn = (id: ElementId) => leftOut.size === 0 || !leftOut.has(id)
+  const nodes = Object.keys(graph.nodes)
+    .filter((id) => nodeKinds[nodeAt(graph, id)?.kind ?? 'note'].evaluated && isIn(id))
+    .sort()
+  const nodeIndex = new Map(nodes.map((id, item) => [id, item]))
+  const candidates = Object.keys(graph.relations).filter(
+    (id) => relationKinds[relationAt(graph, id)?.kind ?? 'restates'].evaluated && isIn(id),
   )
-  const candidates = Object.entries(graph.relations).filter(
-    ([id, { kind }]) => relationKinds[kind].evaluated && !leftOut.has(id),
-  )
-  const relations = new Map(
-    candidates.filter(([, { from }]) => from.every((premise) => nodes.has(premise))).sort(byId),
-  )
-  for (const id of withoutTarget(nodes, relations)) relations.delete(id)
-  const sound = relations.size === candidates.length
-  const network = assemble({ graph, options, nodes, relations, leftOut, sound })
+  const relations = withEnds(graph, nodeIndex, candidates).sort()
+  const sound = relations.length === candidates.length
+  const network = assemble({ graph, options, nodes, nodeIndex, relations, leftOut, sound })
   if (plain) networks.set(graph, network)
   return network
 }
 
-/** Relations whose chain of targets ends at nothing. A chain that ends in a circle (a broken file) stays. */
-function withoutTarget(
-  nodes: ReadonlyMap<NodeId, ArgumentNode>,
-  relations: ReadonlyMap<RelationId, Relation>,
+/**
+ * The relations whose premises are there and whose chain of targets arrives at a node. A chain that ends in a
+ * circle (a broken file) counts as arriving.
+ */
+function withEnds(
+  graph: ArgumentGraph,
+  nodes: ReadonlyMap<NodeId, number>,
+  candidates: readonly RelationId[],
 ): RelationId[] {
+  const grounded = candidates.filter((id) =>
+    relationAt(graph, id)?.from.every((premise) => nodes.has(premise)),
+  )
+  const targetOf = (id: RelationId) => relationAt(graph, id)?.to ?? ''
+  if (grounded.every((id) => nodes.has(targetOf(id)))) return grounded
+  const known = new Set(grounded)
   const arrives = new Map<RelationId, boolean>()
-  for (const [start, relation] of relations) {
-    if (nodes.has(relation.to) || arrives.has(start)) continue
+  for (const start of grounded) {
     const chain: RelationId[] = []
     let at: ElementId = start
     while (!arrives.has(at)) {
-      const next = relations.get(at)
-      arrives.set(at, next !== undefined)
+      arrives.set(at, known.has(at))
       chain.push(at)
-      if (!next) break
-      if (nodes.has(next.to)) break
-      at = next.to
+      if (!known.has(at) || nodes.has(targetOf(at))) break
+      at = targetOf(at)
     }
     if (arrives.get(at) === false) for (const id of chain) arrives.set(id, false)
   }
-  return [...arrives].flatMap(([id, does]) => (does ? [] : [id]))
+  return grounded.filter((id) => arrives.get(id))
 }
 
 function assemble(given: {
   readonly graph: ArgumentGraph
   readonly options: EvaluationOptions
-  readonly nodes: ReadonlyMap<NodeId, ArgumentNode>
-  readonly relations: ReadonlyMap<RelationId, Relation>
+  readonly nodes: readonly NodeId[]
+  readonly nodeIndex: ReadonlyMap<NodeId, number>
+  readonly relations: readonly RelationId[]
   readonly leftOut: ReadonlySet<ElementId>
   readonly sound: boolean
 }): Network {
   const { graph, options, nodes, relations, leftOut } = given
-  const nodeCount = nodes.size
-  const ids = [...nodes.keys(), ...relations.keys()]
-  const indexOf = new Map<ElementId, number>()
-  // A node goes before a relation of the same id, which only a broken file has.
-  for (let item = ids.length - 1; item >= 0; item -= 1) indexOf.set(ids[item] ?? '', item)
+  const nodeCount = nodes.length
+  const ids = [...nodes, ...relations]
   const count = ids.length
+  const indexOf = new Map<ElementId, number>(given.nodeIndex)
+  // A node goes before a relation of the same id, which only a broken file has.
+  for (let item = nodeCount; item < count; item += 1) {
+    const id = ids[item] ?? ''
+    if (!given.nodeIndex.has(id)) indexOf.set(id, item)
+  }
   const base = new Float64Array(count)
   const primaFacie = new Uint8Array(count).fill(1, nodeCount)
   const rooted = new Uint8Array(count).fill(1)
@@ -130,21 +145,23 @@ function assemble(given: {
   const premisesStart = new Int32Array(count + 1)
   const scores = ratingScoresOf(graph)
   const second = isSecondOpinion(options)
-  let item = 0
-  for (const [id, node] of nodes) {
+  for (const [item, id] of nodes.entries()) {
+    const node = nodeAt(graph, id)
+    if (!node) continue
     base[item] = nodeBase(node.kind, ratingOf(id, node, options), scores, second)
     primaFacie[item] = isPrimaFacie(node.kind) ? 1 : 0
     rooted[item] = node.kind === 'claim' ? 0 : 1
-    item += 1
   }
   const premises: number[] = []
-  for (const relation of relations.values()) {
+  for (const [place, id] of relations.entries()) {
+    const item = nodeCount + place
+    const relation = relationAt(graph, id)
+    premisesStart[item] = premises.length
+    if (!relation) continue
     base[item] = relationBase(relation)
     sign[item] = relation.kind === 'supports' ? 1 : -1
     target[item] = indexOf.get(relation.to) ?? -1
-    premisesStart[item] = premises.length
     for (const premise of premiseItems(relation, indexOf)) premises.push(premise)
-    item += 1
   }
   premisesStart[count] = premises.length
   return {
@@ -161,8 +178,4 @@ function assemble(given: {
     sound: given.sound && indexOf.size === count,
     ...connect({ count, nodeCount, target, premisesStart, premises: Int32Array.from(premises) }),
   }
-}
-
-function byId([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

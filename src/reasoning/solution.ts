@@ -32,64 +32,74 @@ export function solve(network: Network, rule: ScoringRule = 'df-quad'): Solution
 }
 
 /**
- * Solves a network that differs from a solved one in the base scores of these items alone: what stands and in
- * which order to compute is the same, and only strengths that depend on them are computed anew.
+ * Solves a network that was made from a solved one. Only components are solved again that the edit touched,
+ * that have other members than before, or that depend on something whose value has changed.
  */
-export function solveTouched(before: Solution, network: Network, items: readonly number[]): Solution {
-  const { rule, ignored, counted, strengths } = before
-  const touched = new Uint8Array(counted.count)
-  for (const item of items) touched[counted.of[item] ?? 0] = 1
-  const values: Strengths = {
-    strength: strengths.strength.slice(),
-    support: strengths.support.slice(),
-    objection: strengths.objection.slice(),
-    unsettled: strengths.unsettled.slice(),
+export function solveAfter(before: Solution, { network, formerly, touched }: NetworkAfter): Solution {
+  const { rule } = before
+  const ordered = formerly ? orderOf(network) : before
+  const { components, ignored, counted } = ordered
+  let standings = before.standings
+  // Base scores say nothing about standing.
+  if (formerly) {
+    standings = moved(Uint8Array, before.standings, formerly, unknown)
+    const again = changedComponents(components, before.components, formerly)
+    for (const item of touched) again[components.of[item] ?? 0] = 1
+    settleStandings(network, components, standings, again)
   }
-  settleStrengths({ network, rule, ignored, components: counted }, values, touched)
-  return { ...before, network, strengths: values }
+  const was = before.strengths
+  const strengths: Strengths = {
+    strength: moved(Float64Array, was.strength, formerly, -1),
+    support: moved(Float64Array, was.support, formerly, 0),
+    objection: moved(Float64Array, was.objection, formerly, 0),
+    unsettled: moved(Uint8Array, was.unsettled, formerly, 0),
+  }
+  const again = formerly
+    ? changedComponents(counted, before.counted, formerly)
+    : new Uint8Array(counted.count)
+  for (const item of touched) again[counted.of[item] ?? 0] = 1
+  if (formerly && (components.anyCyclic || before.components.anyCyclic)) {
+    for (const [item, former] of formerly.entries()) {
+      if (former < 0 || ignored[item] === before.ignored[former]) continue
+      again[counted.of[network.target[item] ?? 0] ?? 0] = 1
+    }
+  }
+  settleStrengths({ network, rule, ignored, components: counted }, strengths, again)
+  return { network, rule, components, ignored, counted, standings, strengths }
 }
 
-/**
- * Solves a network that has gained or lost items. Standing and order are worked out as a whole, which is quick;
- * strengths only where something entered or left, or where what they depend on changes.
- */
-export function solveMoved(
-  before: Solution,
-  { network, formerly, touched: items }: Required<Pick<NetworkAfter, 'network' | 'formerly' | 'touched'>>,
-): Solution {
-  const ordered = orderOf(network)
-  // Circles are solved from the start, and what is not counted may have changed with them.
-  if (ordered.counted.anyCyclic || before.counted.anyCyclic || ordered.components !== ordered.counted) {
-    return solve(network, before.rule)
-  }
-  const standings = new Uint8Array(network.ids.length)
-  settleStandings(network, ordered.components, standings)
-  const values = emptyStrengths(network.ids.length)
-  const touched = new Uint8Array(ordered.counted.count)
-  const touch = (item: number) => {
-    touched[ordered.counted.of[item] ?? 0] = 1
-  }
-  for (const [item, was] of formerly.entries()) {
-    values.strength[item] = before.strengths.strength[was] ?? -1
-    values.support[item] = before.strengths.support[was] ?? 0
-    values.objection[item] = before.strengths.objection[was] ?? 0
-    if (intoOf(network, item) !== (was < 0 ? -1 : intoOf(before.network, was))) touch(item)
-  }
-  for (const item of items) {
-    touch(item)
-    touch(network.target[item] ?? item)
-  }
-  settleStrengths(
-    { network, rule: before.rule, ignored: ordered.ignored, components: ordered.counted },
-    values,
-    touched,
-  )
-  return { network, rule: before.rule, ...ordered, standings, strengths: values }
+/** No standing: whatever an item that is new comes to differs from it. */
+const unknown = 255
+
+/** Values of the items as they are numbered now; a copy, as it is written to. */
+function moved<T extends Uint8Array | Float64Array>(
+  Values: new (length: number) => T,
+  values: T,
+  formerly: Int32Array | undefined,
+  fresh: number,
+): T {
+  const now = new Values(formerly ? formerly.length : values.length)
+  if (formerly)
+    for (let item = 0; item < now.length; item += 1) now[item] = values[formerly[item] ?? -1] ?? fresh
+  else now.set(values)
+  return now
 }
 
-/** How many relations there are into an item. */
-function intoOf({ intoStart }: Network, item: number): number {
-  return (intoStart[item + 1] ?? 0) - (intoStart[item] ?? 0)
+/** By component: 1 for those that are not, item for item, a component of before. */
+function changedComponents(now: Components, before: Components, formerly: Int32Array): Uint8Array {
+  const changed = new Uint8Array(now.count)
+  for (let component = 0; component < now.count; component += 1) {
+    const start = now.start[component] ?? 0
+    const end = now.start[component + 1] ?? 0
+    const former = before.of[formerly[now.members[start] ?? 0] ?? -1] ?? -1
+    const size = former < 0 ? -1 : (before.start[former + 1] ?? 0) - (before.start[former] ?? 0)
+    let isSame = size === end - start && before.cyclic[former] === now.cyclic[component]
+    for (let at = start + 1; isSame && at < end; at += 1) {
+      isSame = before.of[formerly[now.members[at] ?? 0] ?? -1] === former
+    }
+    if (!isSame) changed[component] = 1
+  }
+  return changed
 }
 
 /** In which order a network is solved, and which supports are not counted. */
