@@ -5,6 +5,7 @@
 import { nodeAt, type ElementId } from '../../../model/graph.ts'
 import { claimBand, proofStandard } from '../../../reasoning/bands.ts'
 import { isPrimaFacie } from '../../../reasoning/base-scores.ts'
+import { quoteElement } from '../../../model/naming.ts'
 import type { Assessment, Evaluation } from '../../../reasoning/evaluation.ts'
 import { explainStanding } from '../../../reasoning/why/explain.ts'
 import { explainStrength } from '../../../reasoning/why/weigh.ts'
@@ -59,22 +60,27 @@ export function HowItStands({ id }: { readonly id: ElementId }) {
   )
 }
 
-/** The chain of sentences behind a verdict, closed at first unless it is what the reader came for. */
-export function Why({
-  evaluation,
-  id,
-  open = false,
-}: {
+interface WhyProps {
   readonly evaluation: Evaluation
   readonly id: ElementId
-  readonly open?: boolean
-}) {
+}
+
+/** The chain of sentences behind a verdict; put together only when it is opened. */
+export function Why({ evaluation, id }: WhyProps) {
+  return (
+    <Disclosure title="Why?" about={quoteElement(evaluation.graph, id, 40)}>
+      <WhySentences evaluation={evaluation} id={id} />
+    </Disclosure>
+  )
+}
+
+function WhySentences({ evaluation, id }: WhyProps) {
   const standing = explainStanding(evaluation, id)
   const found = evaluation.of(id)
   if (!standing || !found) return null
   const isRecommendation = nodeAt(evaluation.graph, id)?.kind === 'recommendation'
   return (
-    <Disclosure title="Why?" open={open}>
+    <>
       <Reasons of={[standing]} />
       <ul className="reasons" aria-label="How the score comes about">
         {explainStrength(evaluation, id).map((sentence, index) => (
@@ -84,7 +90,7 @@ export function Why({
         ))}
         {isRecommendation && <li>{proofStandardSentence(proofStandard(found))}</li>}
       </ul>
-    </Disclosure>
+    </>
   )
 }
 

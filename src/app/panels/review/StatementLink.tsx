@@ -15,6 +15,11 @@ interface StatementLinkProps {
   readonly length?: number
 }
 
+interface InlineLinkProps extends StatementLinkProps {
+  /** What it is called in the sentence it stands in; its own words, cut to `length`, unless given. */
+  readonly words?: string
+}
+
 /** Selects an element and brings it into view. */
 export function useShowOnMap(): (id: ElementId) => void {
   const application = useApplication()
@@ -22,10 +27,9 @@ export function useShowOnMap(): (id: ElementId) => void {
 }
 
 /** An element's words in running text, where a button could not be broken over lines: “Freight times fell.” */
-export function InlineLink({ id, length = 90 }: StatementLinkProps) {
+export function InlineLink({ id, length = 90, words }: InlineLinkProps) {
   const graph = useApp((state) => state.editor.graph)
   const show = useShowOnMap()
-  const words = quoteElement(graph, id, length)
   const name = nameOfElement(graph, id)
   return (
     <a
@@ -37,7 +41,7 @@ export function InlineLink({ id, length = 90 }: StatementLinkProps) {
         show(id)
       }}
     >
-      {words}
+      {words ?? quoteElement(graph, id, length)}
     </a>
   )
 }

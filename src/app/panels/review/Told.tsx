@@ -11,7 +11,7 @@ export function Told({ sentence }: { readonly sentence: Sentence }) {
         part.element === undefined ? (
           <span key={index}>{part.text}</span>
         ) : (
-          <InlineLink key={index} id={part.element} />
+          <InlineLink key={index} id={part.element} words={part.text} />
         ),
       )}
     </>
