@@ -11,7 +11,7 @@ import { nodeAt, type NodeId } from '../../model/graph.ts'
 import type { Network } from '../network.ts'
 
 /** Above this many statements that carry evidence the answer would take more than 28 MB: then there is none. */
-export const singlePointLimit = 15_000
+const singlePointLimit = 15_000
 
 export interface SinglePoint {
   readonly node: NodeId
