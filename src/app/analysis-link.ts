@@ -96,5 +96,6 @@ function forgetWhatIsGone({ store, set }: Application): void {
   )
     return
   const isOver = doubted.length + ratings.length === 0
-  set({ supposition: isOver ? undefined : { doubted, ratings: Object.fromEntries(ratings) } })
+  if (isOver) set({ supposition: undefined, supposed: undefined })
+  else set({ supposition: { doubted, ratings: Object.fromEntries(ratings) } })
 }

@@ -105,6 +105,7 @@ export function createDocuments(application: Application, newId: () => string): 
       filter: { kinds: [], sections: [] },
       filterOpen: false,
       focus: undefined,
+      analysis: undefined,
       supposition: undefined,
       supposed: undefined,
       debate: false,

@@ -53,6 +53,15 @@ describe('the analysis', () => {
     expect(browser.analyses.asked).toHaveLength(1)
   })
 
+  it('shows nothing of the document before when another one is opened', async () => {
+    const { application, browser } = await evaluated()
+    browser.analyses.held = true
+    application.documents.openText(writeGraph(graph`e1 supports c1`), 'Pasted document')
+    expect(application.store.getState().analysis).toBeUndefined()
+    browser.analyses.answer()
+    expect(standingOf(application, 'c1')).toBe('holds')
+  })
+
   it('tells when it fails, and goes on with the next edit', async () => {
     const { application, browser } = await evaluated()
     browser.analyses.fail('too much of it.')
@@ -84,6 +93,27 @@ describe('a what-if session', () => {
     }
   })
 
+  it('supposes other ratings of what is rated, and takes them back', async () => {
+    const { application } = await evaluated()
+    const supposed = () => application.store.getState().supposition?.ratings
+    application.select(['e1', 'c1'])
+    application.run('evaluate.suppose.high')
+    expect(supposed()).toEqual({ e1: 'high' })
+    expect(application.store.getState().supposed?.of('c1')?.support).toBeCloseTo(0.8)
+    application.run('evaluate.suppose.unrated')
+    expect(supposed()).toBeUndefined()
+    for (const [id, reason] of [
+      ['e1', 'That is its rating already: suppose another one.'],
+      ['c1', 'This carries no rating: select evidence, an assumption or a counterpoint instead.'],
+      ['r1', 'Only relations are selected: select a statement, with an arrow key or a click.'],
+    ] as const) {
+      application.select([id])
+      application.run('evaluate.suppose.unrated')
+      expect(noticesOf(application).at(-1)).toBe(reason)
+    }
+    expect(editorOf(application).graph).toBe(base)
+  })
+
   it('becomes one step of the document when it is applied', async () => {
     const { application } = await evaluated()
     application.select(['k1'])
@@ -102,13 +132,14 @@ describe('a what-if session', () => {
   })
 
   it('goes on through edits without what they remove', async () => {
-    const { application } = await evaluated()
+    const { application, browser } = await evaluated()
     application.services.suppose({ doubted: ['k1', 'r2'], ratings: { e1: 'low' } })
     application.dispatch({ label: 'Edit', change: (draft) => void delete draft.relations['r2'] })
     expect(application.store.getState().supposition).toEqual({ doubted: ['k1'], ratings: { e1: 'low' } })
     application.select(['k1', 'e1'])
+    browser.analyses.held = true
     application.run('edit.delete')
-    expect(application.store.getState().supposition).toBeUndefined()
+    expect(application.store.getState()).toMatchObject({ supposition: undefined, supposed: undefined })
   })
 })
 

@@ -3,12 +3,14 @@
  * session only supposes; it reaches the document when it is applied.
  */
 import { nodeAt, relationAt } from '../../model/graph.ts'
-import type { ElementId } from '../../model/graph.ts'
-import { nodeKinds, relationKinds } from '../../model/kinds.ts'
+import type { ElementId, NodeId } from '../../model/graph.ts'
+import { nodeKinds, ratingNames, ratings, relationKinds, type Rating } from '../../model/kinds.ts'
 import { Refusal } from '../../model/refusal.ts'
+import { isRated } from '../../reasoning/base-scores.ts'
 import type { Command, CommandContext } from '../command.ts'
-import { nothingSelected, primary, selectedElements } from '../edits/selection.ts'
+import { nothingSelected, primary, selectedElements, selectedNodes } from '../edits/selection.ts'
 import { applySuppositions } from '../edits/what-if.ts'
+import { areDoubted, areRated, withDoubts, withRating } from '../suppositions.ts'
 import { refusalOf } from './outcome.ts'
 
 export const evaluateCommands: readonly Command[] = [
@@ -55,24 +57,26 @@ export const evaluateCommands: readonly Command[] = [
     scope: 'map',
     menus: ['node', 'relation'],
     keywords: ['what if', 'without', 'trust again', 'leave out', 'suppose'],
-    checked: (context) => {
-      const { selection } = context.state
-      const doubted = context.view?.supposition?.doubted ?? []
-      return selection.length > 0 && selection.every((id) => doubted.includes(id))
-    },
+    checked: ({ state: { selection }, view }) => areDoubted(view?.supposition, selection),
     refuse: (context) => refusalOf(doubtable(context)),
     run: (services, context) => {
       const ids = doubtable(context)
-      if (ids instanceof Refusal) return
-      const { doubted = [], ratings = {} } = context.view?.supposition ?? {}
-      const isDoubted = ids.every((id) => doubted.includes(id))
-      const next = isDoubted
-        ? doubted.filter((id) => !ids.includes(id))
-        : [...doubted, ...ids.filter((id) => !doubted.includes(id))]
-      const isOver = next.length === 0 && Object.keys(ratings).length === 0
-      services.suppose(isOver ? undefined : { doubted: next, ratings })
+      if (!(ids instanceof Refusal)) services.suppose(withDoubts(context.view?.supposition, ids))
     },
   },
+  ...[...ratingNames, undefined].map((rating): Command => ({
+    id: `evaluate.suppose.${rating ?? 'unrated'}`,
+    label: rating ? `What if this were rated ${ratings[rating].label}?` : 'What if this were not rated?',
+    group: 'evaluate',
+    keywords: ['certainty', 'confidence', 'suppose', 'grade'],
+    checked: ({ state: { selection }, view }) => areRated(view?.supposition, { ids: selection, rating }),
+    refuse: (context) => refusalOf(ratable(context, rating)),
+    run: (services, context) => {
+      const ids = ratable(context, rating)
+      if (ids instanceof Refusal) return
+      services.suppose(withRating(context.state.graph, context.view?.supposition, { ids, rating }))
+    },
+  })),
   {
     id: 'evaluate.what-if.apply',
     label: 'Apply what is supposed',
@@ -133,6 +137,22 @@ function doubtable(context: CommandContext): readonly ElementId[] | Refusal {
   return evaluated.length > 0
     ? evaluated
     : new Refusal('This takes no part in evaluation: select a claim, evidence or a step instead.')
+}
+
+function ratable(context: CommandContext, rating: Rating | undefined): readonly NodeId[] | Refusal {
+  const ids = selectedNodes(context)
+  if (ids instanceof Refusal) return ids
+  const { graph } = context.state
+  const rated = ids.filter((id) => {
+    const kind = nodeAt(graph, id)?.kind
+    return kind !== undefined && isRated(kind)
+  })
+  if (rated.length === 0) {
+    return new Refusal('This carries no rating: select evidence, an assumption or a counterpoint instead.')
+  }
+  const supposed = context.view?.supposition?.ratings ?? {}
+  const isSoAlready = (id: NodeId) => nodeAt(graph, id)?.rating === rating && !Object.hasOwn(supposed, id)
+  return rated.every(isSoAlready) ? new Refusal('That is its rating already: suppose another one.') : rated
 }
 
 function applied(context: CommandContext) {
