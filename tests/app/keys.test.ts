@@ -82,10 +82,12 @@ describe('a text field', () => {
       readonly isContentEditable = false,
     ) {}
     matches(selector: string): boolean {
-      if (selector !== 'textarea, select, input:not([type=checkbox], [type=radio], [type=button])') {
+      if (
+        selector !== 'textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=range])'
+      ) {
         throw new Error(`the test cannot match "${selector}"`)
       }
-      const isField = this.tag === 'input' && !['checkbox', 'radio', 'button'].includes(this.type)
+      const isField = this.tag === 'input' && !['checkbox', 'radio', 'button', 'range'].includes(this.type)
       return isField || this.tag === 'textarea' || this.tag === 'select'
     }
   }
@@ -106,6 +108,7 @@ describe('a text field', () => {
 
   it('is none of what is only pressed, nor what is no element', () => {
     expect(isField(new FakeElement('input', 'checkbox'))).toBe(false)
+    expect(isField(new FakeElement('input', 'range'))).toBe(false)
     expect(isField(new FakeElement('div'))).toBe(false)
     expect(isField({})).toBe(false)
     expect(isField(null)).toBe(false)

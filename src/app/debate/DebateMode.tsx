@@ -14,6 +14,7 @@ import {
   raiseInDebate,
   settleStep,
   skipStep,
+  stepsByOutcome,
   sumUp,
 } from '../../editor/debate.ts'
 import { questionAt } from '../../editor/debate-steps.ts'
@@ -93,6 +94,7 @@ export function DebateMode() {
     return undefined
   }
 
+  const done = step ? debate.at : debate.steps.length - stepsByOutcome(graph, debate).open.length
   return (
     <section ref={card} className="debate" aria-label="Debate" tabIndex={-1} onKeyDown={onKeyDown}>
       <div className="debate-head">
@@ -101,7 +103,7 @@ export function DebateMode() {
           {step ? `${debate.at + 1} of ${debate.steps.length}` : 'Summary'}
         </span>
         <span className="debate-track" aria-hidden="true">
-          <span style={{ inlineSize: `${(debate.at / Math.max(1, debate.steps.length)) * 100}%` }} />
+          <span style={{ inlineSize: `${(done / Math.max(1, debate.steps.length)) * 100}%` }} />
         </span>
         <button type="button" className="icon-button" aria-label="End the debate mode" onClick={end}>
           <Icon name="X" />

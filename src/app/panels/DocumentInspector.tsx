@@ -70,7 +70,7 @@ function Sections() {
   const context = application.context
   const ids = inOrder(graph.sections)
   return (
-    <section>
+    <section aria-label="Sections">
       <h3>Sections</h3>
       <ul className="side-list">
         {ids.map((id, index) => {
@@ -117,7 +117,7 @@ function Sources() {
   const graph = useApp((state) => state.editor.graph)
   const [open, setOpen] = useState<string | undefined>(undefined)
   return (
-    <section>
+    <section aria-label="Sources">
       <h3>Sources</h3>
       <ul className="side-list">
         {Object.entries(graph.sources).map(([id, source]) => (

@@ -29,7 +29,8 @@ export function Inspector() {
         <h2>{title}</h2>
         <CommandButton id="view.inspector" icon="X" label="Close the inspector" />
       </div>
-      <div className="side-body" tabIndex={-1}>
+      {/* What is selected next is seen from its beginning. */}
+      <div key={selection.length > 1 ? 'several' : (id ?? '')} className="side-body" tabIndex={-1}>
         {selection.length > 1 ? (
           <SelectionInspector />
         ) : id !== undefined && node ? (

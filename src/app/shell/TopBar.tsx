@@ -21,7 +21,8 @@ export function TopBar() {
         <CommandButton id="edit.undo" />
         <CommandButton id="edit.redo" />
         <CommandButton id="view.search" />
-        <CommandButton id="view.palette" />
+        {/* On a phone the title needs the room; the menu has it too. */}
+        <CommandButton id="view.palette" className="icon-button wide-only" />
         <CommandButton id="evaluate.verdicts" pressed={review === 'verdicts'} />
         <CommandButton id="evaluate.problems" pressed={review === 'problems'} />
         <CommandButton id="view.inspector" pressed={inspector} />
