@@ -10,17 +10,19 @@ const stepsAtMost = 20_000
 const watched = 500
 const smallestShare = 1 / 64
 /** Visits of relations and premises for one component: about a second. */
-export const budgetOfCircle = 100_000_000
+const budgetOfCircle = 100_000_000
 
 /**
  * Writes the strengths of the members, or of the last step with a mark that they mean nothing.
  * @param update answers f(σ) for one item
+ * @param budget visits of relations and premises after which to give up
  */
 export function solveCircle(
   { network, ignored }: StrengthProblem,
   { strength, unsettled }: Strengths,
   members: Int32Array,
   update: (item: number) => number,
+  budget = budgetOfCircle,
 ): void {
   const { base, into, intoStart, premisesStart } = network
   let visits = members.length
@@ -32,7 +34,7 @@ export function solveCircle(
         visits += 1 + (premisesStart[relation + 1] ?? 0) - (premisesStart[relation] ?? 0)
     }
   }
-  let steps = Math.floor(budgetOfCircle / visits)
+  let steps = Math.floor(budget / visits)
   const next = new Float64Array(members.length)
 
   /** f(σ) of each member into `next`; the largest distance from σ. */

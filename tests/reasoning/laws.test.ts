@@ -1,11 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changesBetween } from '../../src/model/changes.ts'
 import { emptyGraph, type ArgumentGraph, type ArgumentNode, type Relation } from '../../src/model/graph.ts'
 import { nodeKinds, type NodeKind } from '../../src/model/kinds.ts'
-import { evaluate, evaluateAfter } from '../../src/reasoning/evaluate.ts'
-import { fromArrays, toArrays } from '../../src/reasoning/evaluation-arrays.ts'
-import { validate } from '../../src/model/validate.ts'
+import { evaluate } from '../../src/reasoning/evaluate.ts'
 import { arbitraryGraph } from '../support/arbitrary-graph.ts'
 
 const acyclic = arbitraryGraph({ shapes: ['tree', 'dag'], maxNodes: 16, details: false })
@@ -199,127 +196,6 @@ describe('the laws of evaluation', () => {
             expect(value).toBeLessThanOrEqual(1)
           }
         }
-      }),
-    )
-  })
-})
-
-describe('evaluateAfter', () => {
-  const edits = fc.array(
-    fc.record({
-      what: fc.constantFrom('rate', 'weigh', 'write', 'add', 'retarget', 'delete', 'cut', 'retype'),
-      at: fc.nat(),
-      to: fc.nat(),
-    }),
-    { minLength: 1, maxLength: 8 },
-  )
-
-  /** One edit of the kinds that people make; the same graph where it would make it invalid. */
-  function edited(
-    graph: ArgumentGraph,
-    edit: { what: string; at: number; to: number },
-    step: number,
-  ): ArgumentGraph {
-    const nodes = Object.keys(graph.nodes)
-    const relations = Object.keys(graph.relations)
-    const id = nodes[edit.at % Math.max(1, nodes.length)] ?? ''
-    const relation = relations[edit.at % Math.max(1, relations.length)] ?? ''
-    const [node, step1] = [graph.nodes[id], graph.relations[relation]]
-    const other = [...nodes, ...relations][edit.to % (nodes.length + relations.length)] ?? id
-    const withNode = (changes: Partial<ArgumentNode>) =>
-      node ? { ...graph, nodes: { ...graph.nodes, [id]: { ...node, ...changes } } } : graph
-    const withStep = (changes: Partial<Relation>) =>
-      step1 ? { ...graph, relations: { ...graph.relations, [relation]: { ...step1, ...changes } } } : graph
-    switch (edit.what) {
-      case 'rate':
-        return withNode({ rating: (['high', 'low', 'very-low'] as const)[edit.to % 3]! })
-      case 'weigh':
-        return withStep({ weight: (['strong', 'partial', 'weak'] as const)[edit.to % 3]! })
-      case 'write':
-        return withNode({ text: `text ${edit.to}` })
-      case 'retype':
-        return withNode({ kind: (['claim', 'evidence', 'counterpoint'] as const)[edit.to % 3]! })
-      case 'retarget':
-        return withStep({ to: other })
-      case 'cut': {
-        const left = Object.entries(graph.relations).filter(
-          ([each, { to }]) => each !== relation && to !== relation,
-        )
-        return { ...graph, relations: Object.fromEntries(left) }
-      }
-      case 'delete': {
-        const without = Object.entries(graph.relations).filter(
-          ([, { from, to }]) => !from.includes(id) && to !== id,
-        )
-        const left = Object.entries(graph.nodes).filter(([each]) => each !== id)
-        return { ...graph, nodes: Object.fromEntries(left), relations: Object.fromEntries(without) }
-      }
-      default: {
-        const kind = edit.at % 2 === 0 ? 'supports' : 'attacks'
-        return {
-          ...graph,
-          nodes: { ...graph.nodes, [`new${step}`]: { kind: 'evidence', text: '' } },
-          relations: { ...graph.relations, [`newr${step}`]: { kind, from: [`new${step}`], to: other } },
-        }
-      }
-    }
-  }
-
-  it('is what evaluating from the start is, bit for bit, through any sequence of edits', () => {
-    fc.assert(
-      fc.property(
-        arbitraryGraph({ maxNodes: 14, details: false }),
-        edits,
-        fc.boolean(),
-        (start, sequence, told) => {
-          let graph: ArgumentGraph = { ...start, layout: undefined as never, muted: undefined as never }
-          let evaluation = evaluate(graph)
-          for (const [step, edit] of sequence.entries()) {
-            const next = edited(graph, edit, step)
-            if (validate({ ...next, layout: {}, muted: {} }).some(({ path }) => path[0] === 'relations'))
-              continue
-            const changes = changesBetween(graph, next)
-            evaluation = evaluateAfter(evaluation, next, told ? { changes } : {})
-            graph = next
-            expect(toArrays(evaluation)).toEqual(toArrays(evaluate({ ...graph })))
-          }
-        },
-      ),
-      { numRuns: 400 },
-    )
-  })
-
-  it('hands out the same assessment for what has not changed', () => {
-    const graph: ArgumentGraph = {
-      ...emptyGraph(),
-      nodes: { a: { kind: 'evidence', text: '' }, b: { kind: 'evidence', text: '' } },
-    }
-    const before = evaluate(graph)
-    const [a, b] = [before.of('a'), before.of('b')]
-    const rated = {
-      ...graph,
-      nodes: { ...graph.nodes, a: { kind: 'evidence', text: '', rating: 'high' } as const },
-    }
-    const after = evaluateAfter(before, rated)
-    expect(after.of('a')).not.toEqual(a)
-    expect(after.of('b')).toBe(b)
-  })
-})
-
-describe('an evaluation as arrays', () => {
-  it('says the same on the other side', () => {
-    fc.assert(
-      fc.property(arbitraryGraph({ maxNodes: 12, details: false }), (graph) => {
-        const evaluation = evaluate(graph)
-        const received = fromArrays(structuredClone(toArrays(evaluation)), graph)
-        for (const id of [...Object.keys(graph.nodes), ...Object.keys(graph.relations), 'nothing']) {
-          expect(received.of(id)).toEqual(evaluation.of(id))
-        }
-        expect([received.circular, received.unsettled, received.leftOut]).toEqual([
-          evaluation.circular,
-          evaluation.unsettled,
-          evaluation.leftOut,
-        ])
       }),
     )
   })
