@@ -6,8 +6,12 @@ import { memo } from 'react'
 import { Handle, Position, type NodeProps } from '@xyflow/react'
 import { relationKinds } from '../../model/kinds.ts'
 import type { JunctionFlowNode } from './to-flow.ts'
+import { useCircular, useDoubted, useWhyUncounted } from './use-standing.ts'
 
 export const JunctionNode = memo(function JunctionNode({ id, data }: NodeProps<JunctionFlowNode>) {
+  const doubted = useDoubted(id)
+  const circular = useCircular(id)
+  const note = useWhyUncounted(id)
   return (
     <div
       role="img"
@@ -17,7 +21,9 @@ export const JunctionNode = memo(function JunctionNode({ id, data }: NodeProps<J
       data-relation={id}
       data-selected={data.selected || undefined}
       data-dimmed={data.dimmed || undefined}
-      title={data.label}
+      data-circular={circular || undefined}
+      data-doubted={doubted}
+      title={note ? `${data.label}. ${note}` : data.label}
     >
       <span aria-hidden="true">{relationKinds[data.kind].sign}</span>
       <Handle type="source" position={Position.Top} isConnectable={false} className="anchor" />

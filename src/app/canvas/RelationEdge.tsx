@@ -7,8 +7,8 @@ import { memo } from 'react'
 import { getBezierPath, type EdgeProps } from '@xyflow/react'
 import { relationKinds, weights } from '../../model/kinds.ts'
 import { arrowhead, roundedPath, type Point } from './path-shape.ts'
-import type { FlowEdge } from './to-flow.ts'
-import { useCircular, useDoubted, useOpenQuestions } from './use-standing.ts'
+import { noteId, type FlowEdge } from './to-flow.ts'
+import { useCircular, useDoubted, useOpenQuestions, useWhyUncounted } from './use-standing.ts'
 
 export const RelationEdge = memo(function RelationEdge(props: EdgeProps<FlowEdge>) {
   const { data, selected } = props
@@ -16,6 +16,7 @@ export const RelationEdge = memo(function RelationEdge(props: EdgeProps<FlowEdge
   const circular = useCircular(id)
   const questions = useOpenQuestions(id)
   const doubted = useDoubted(id)
+  const note = useWhyUncounted(id)
   if (!data) return null
   const { path, kind, weight } = data
   const live = data.live ? liveShape(props) : undefined
@@ -33,7 +34,7 @@ export const RelationEdge = memo(function RelationEdge(props: EdgeProps<FlowEdge
       data-circular={circular || undefined}
       data-doubted={doubted}
     >
-      {circular && <title>Not counted: it is circular, it only leads back to where it starts</title>}
+      {path.part !== 'premise' && <title id={noteId(path.id)}>{note}</title>}
       <path className="relation-hit" d={line} />
       <path className="relation-halo" d={line} />
       <path className="relation-line" d={line} strokeWidth={1 + weights[weight].value} />
@@ -44,7 +45,15 @@ export const RelationEdge = memo(function RelationEdge(props: EdgeProps<FlowEdge
           <text dy="0.35em" textAnchor="middle">
             {relationKinds[kind].sign}
           </text>
-          {questions > 0 && (
+          {doubted === 'doubted' && (
+            <g className="doubt-word" transform="translate(37 0)">
+              <rect x="-26" y="-7.5" width="52" height="15" rx="7.5" />
+              <text dy="0.35em" textAnchor="middle">
+                doubted
+              </text>
+            </g>
+          )}
+          {doubted === undefined && questions > 0 && (
             <g className="open-questions" transform="translate(20 0)">
               <title>{questions === 1 ? '1 open question' : `${questions} open questions`}</title>
               <rect x="-10" y="-7.5" width="20" height="15" rx="7.5" />

@@ -12,7 +12,7 @@ import { useApp, useApplication } from '../app-state.ts'
 import { Icon } from '../icons.tsx'
 import { sideTowardsTarget, type StatementFlowNode } from './to-flow.ts'
 import { useDoubted } from './use-standing.ts'
-import { DoubtMark, VerdictRow } from './VerdictRow.tsx'
+import { DoubtMark, doubtId, VerdictRow, verdictId } from './VerdictRow.tsx'
 
 export const StatementNode = memo(
   function StatementNode({ id, data, width = 0, height = 0, selected }: NodeProps<StatementFlowNode>) {
@@ -23,11 +23,13 @@ export const StatementNode = memo(
     const out = sideTowardsTarget(direction)
     const place = placeWords(record)
     const rating = ratingWords(record)
+    const described = [doubted ? doubtId(id) : '', verdict ? verdictId(id) : ''].filter(Boolean).join(' ')
     return (
       <div
         id={`statement-${id}`}
         role="group"
         aria-label={nameOfStatement(record)}
+        aria-describedby={described || undefined}
         className="statement"
         data-kind={record.kind}
         data-selected={selected || undefined}

@@ -161,7 +161,7 @@ export function toFlow(scene: Scene, graph: ArgumentGraph, view: FlowView, previ
           'data-relation': path.id,
           // The line that stands for the whole relation has the name of its own by which the map tells
           // where the keys act.
-          ...(path.part === 'premise' ? {} : { id: `line-${path.id}` }),
+          ...(path.part === 'premise' ? {} : { id: `line-${path.id}`, 'aria-describedby': noteId(path.id) }),
         } as NonNullable<FlowEdge['domAttributes']>,
         selected: selected.has(path.id),
         reconnectable: reconnectableEnds(path, junctions.has(path.id)),
@@ -179,6 +179,11 @@ export function toFlow(scene: Scene, graph: ArgumentGraph, view: FlowView, previ
     )
   }
   return { nodes, edges }
+}
+
+/** Name of what is said of a relation besides its own name, for assistive technology. */
+export function noteId(id: ElementId): string {
+  return `note-${id}`
 }
 
 /** Where nodes without a place appear until the next layout: beside what they belong to. */

@@ -5,6 +5,7 @@
 import { useMemo } from 'react'
 import type { ElementId } from '../../model/graph.ts'
 import type { Standing } from '../../reasoning/evaluation.ts'
+import { points } from '../../reasoning/words.ts'
 import type { AppState } from '../app-state.ts'
 import { useApp } from '../app-state.ts'
 
@@ -12,6 +13,8 @@ export interface Shown {
   readonly standing: Standing
   /** What it is without the supposition, where that is something else. */
   readonly before: Standing | undefined
+  /** False where no steady score was found: then the numbers mean nothing. */
+  readonly settled: boolean
   /** Whole points out of 100. */
   readonly support: number
   readonly objection: number
@@ -23,10 +26,11 @@ export function useStanding(id: ElementId): Shown | undefined {
   const word = useApp((state) => wordOf(state, id))
   return useMemo(() => {
     if (word === '') return undefined
-    const [standing, before, support, objection] = word.split(' ')
+    const [standing, before, support, objection, unsettled] = word.split(' ')
     return {
       standing: standing as Standing,
       before: before === standing ? undefined : (before as Standing),
+      settled: unsettled === undefined,
       support: Number(support),
       objection: Number(objection),
     }
@@ -55,8 +59,18 @@ export function useOpenQuestions(id: ElementId): number {
 
 function wordOf({ evaluationShown, analysis, supposed }: AppState, id: ElementId): string {
   const own = analysis?.evaluation.of(id)
-  const now = supposed ? supposed.of(id) : own
+  const evaluation = supposed ?? analysis?.evaluation
+  const now = evaluation?.of(id)
   if (!evaluationShown || !own || !now) return ''
-  const score = (value: number) => Math.round(value * 100)
-  return `${now.standing} ${own.standing} ${score(now.support)} ${score(now.objection)}`
+  const words = [now.standing, own.standing, points(now.support), points(now.objection)]
+  return [...words, ...(evaluation?.unsettled.has(id) ? ['unsettled'] : [])].join(' ')
+}
+
+/** What is to be said of a relation besides its name: why it does not count. */
+export function useWhyUncounted(id: ElementId): string {
+  const doubted = useDoubted(id)
+  const circular = useCircular(id)
+  if (doubted === 'doubted') return 'Doubted: it is left out for the time being.'
+  if (doubted === 'left-out') return 'Left out for the time being, with what is doubted.'
+  return circular ? 'Not counted: circular. It only leads back to where it starts.' : ''
 }
