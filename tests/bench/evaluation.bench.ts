@@ -24,6 +24,7 @@ function largeGraph(): ArgumentGraph {
 export function bench() {
   const graph = largeGraph()
   const before = evaluate(graph)
+  const doubted = [Object.keys(graph.relations)[7000] ?? '']
   const rows = [
     { what: 'Whole evaluation: standing and strength', bound: '50 ms', run: () => evaluate({ ...graph }) },
     ...edits(graph).map(([name, after]) => ({
@@ -31,6 +32,11 @@ export function bench() {
       bound: '5 ms',
       run: changed(before, graph, after),
     })),
+    {
+      what: 'With a relation doubted',
+      bound: '',
+      run: () => evaluateAfter(before, graph, { options: { doubted } }),
+    },
     {
       what: 'The plain way: every strength again until nothing changes',
       bound: '',
@@ -64,10 +70,14 @@ function edits(graph: ArgumentGraph): [string, ArgumentGraph][] {
     nodes: { ...graph.nodes, [id]: node },
   })
   const node = graph.nodes[rated] ?? { kind: 'evidence', text: '' }
+  const weighed = graph.relations[relation] ?? { kind: 'supports', from: [rated], to: nodes[0] ?? '' }
   const { [relation]: _, ...fewer } = graph.relations
   return [
     ['a rating', withNode(rated, { ...node, rating: node.rating === 'high' ? 'low' : 'high' })],
+    ['a weight', { ...graph, relations: { ...graph.relations, [relation]: { ...weighed, weight: 'weak' } } }],
     ['a text', withNode(rated, { ...node, text: `${node.text}!` })],
+    ['a kind', withNode(rated, { ...node, kind: 'assumption' })],
+    ['a new statement alone', withNode('added', { kind: 'claim', text: 'New.' })],
     [
       'a new reason',
       {
@@ -79,7 +89,20 @@ function edits(graph: ArgumentGraph): [string, ArgumentGraph][] {
       },
     ],
     ['a deleted relation', { ...graph, relations: fewer }],
+    ['a deleted statement with its relations', withoutNode(graph, nodes[6000] ?? '')],
   ]
+}
+
+function withoutNode(graph: ArgumentGraph, id: string): ArgumentGraph {
+  const { [id]: _, ...nodes } = graph.nodes
+  const gone = new Set([id])
+  // Relations on relations follow those they are on, which are earlier in the file.
+  const kept = Object.entries(graph.relations).filter(([each, { from, to }]) => {
+    if (!gone.has(to) && !from.some((premise) => gone.has(premise))) return true
+    gone.add(each)
+    return false
+  })
+  return { ...graph, nodes, relations: Object.fromEntries(kept) }
 }
 
 /** Strengths by the formula over records, in rounds until nothing changes: what one writes first. */

@@ -14,7 +14,7 @@ const titleRoom = 22
 /** Areas further apart than this are not joined, px. */
 const reach = 160
 /** How many times as large as its statements an area may be. */
-const mostEmpty = 3
+const mostEmpty = 5
 
 interface Area extends Box {
   readonly section: SectionId
