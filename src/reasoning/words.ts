@@ -37,6 +37,13 @@ export const standingWords = {
 /** What every number on the screen has to be read with. */
 export const scoreMeaning = 'Score out of 100, computed only from what is on this map.'
 
+/** What is said instead of a number where there is none (S14). */
+export const unsettledMeaning = 'Its score does not settle: statements influence each other in circles.'
+
+/** Said where the map was too large for everything to be tried (see `Sensitivity.complete`). */
+export const incompleteMeaning =
+  'This map is too large for everything to be tried: more may matter than is named here.'
+
 /** The balance of a recommendation in words. */
 export const recommendationWords = {
   'well-supported': 'well supported',

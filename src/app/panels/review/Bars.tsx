@@ -3,6 +3,7 @@
  * tell them apart, so colour is not needed. While a supposition is on, a mark on each bar shows what it was.
  */
 import type { Assessment } from '../../../reasoning/evaluation.ts'
+import { points } from '../../../reasoning/words.ts'
 
 type Weighed = Pick<Assessment, 'support' | 'objection'>
 
@@ -30,7 +31,7 @@ interface BarProps {
 }
 
 function Bar({ word, side, sign, value, before }: BarProps) {
-  const changed = before !== undefined && hundredths(before) !== hundredths(value)
+  const changed = before !== undefined && points(before) !== points(value)
   return (
     <div className="bar-row" data-side={side}>
       <dt>
@@ -43,8 +44,8 @@ function Bar({ word, side, sign, value, before }: BarProps) {
           {changed && <span className="bar-mark" style={{ insetInlineStart: `${before * 100}%` }} />}
         </span>
         <span className="bar-number">
-          {changed && <BeforeAfter before={String(hundredths(before))} after={String(hundredths(value))} />}
-          {!changed && hundredths(value)}
+          {changed && <BeforeAfter before={String(points(before))} after={String(points(value))} />}
+          {!changed && points(value)}
         </span>
       </dd>
     </div>
@@ -61,9 +62,4 @@ export function BeforeAfter({ before, after }: { readonly before: string; readon
       <strong>{after}</strong>
     </>
   )
-}
-
-/** A number from 0 to 1 as it is shown. */
-function hundredths(value: number): number {
-  return Math.round(value * 100)
 }

@@ -9,11 +9,17 @@ import { quoteElement } from '../../../model/naming.ts'
 import type { Assessment, Evaluation } from '../../../reasoning/evaluation.ts'
 import { explainStanding } from '../../../reasoning/why/explain.ts'
 import { explainStrength } from '../../../reasoning/why/weigh.ts'
-import { claimWords, points, proofStandardSentence, scoreMeaning } from '../../../reasoning/words.ts'
-import { useApp, useApplication } from '../../app-state.ts'
-import { Icon } from '../../icons.tsx'
+import {
+  claimWords,
+  points,
+  proofStandardSentence,
+  scoreMeaning,
+  unsettledMeaning,
+} from '../../../reasoning/words.ts'
+import { useApp } from '../../app-state.ts'
 import { Bars } from './Bars.tsx'
 import { Disclosure } from './Disclosure.tsx'
+import { DoubtButton } from './DoubtButton.tsx'
 import { StandingMark } from './StandingMark.tsx'
 import { Reasons, Told } from './Told.tsx'
 
@@ -22,8 +28,6 @@ export function HowItStands({ id }: { readonly id: ElementId }) {
   const evaluation = useApp((state) => state.analysis?.evaluation)
   const supposed = useApp((state) => state.supposed)
   const shown = useApp((state) => state.evaluationShown)
-  const doubted = useApp((state) => state.supposition?.doubted.includes(id) === true)
-  const application = useApplication()
   const own = evaluation?.of(id)
   if (!shown || !evaluation || !own) return null
   const now = supposed ?? evaluation
@@ -35,26 +39,19 @@ export function HowItStands({ id }: { readonly id: ElementId }) {
         <>
           <p className="standing-line">
             <StandingMark standing={found.standing} before={supposed && own.standing} />
-            <span className="verdict-words">{strengthWords(now, id, found)}</span>
+            {!now.unsettled.has(id) && <span className="verdict-words">{strengthWords(now, id, found)}</span>}
           </p>
-          <Bars now={found} before={supposed && own} />
+          {now.unsettled.has(id) ? (
+            <p className="fact">{unsettledMeaning}</p>
+          ) : (
+            <Bars now={found} before={supposed && own} />
+          )}
           <Why evaluation={now} id={id} />
         </>
       ) : (
         <p className="fact">Left out while it is doubted.</p>
       )}
-      <button
-        type="button"
-        className="button small"
-        aria-pressed={doubted}
-        onClick={() => {
-          application.select([id])
-          application.run('evaluate.doubt')
-        }}
-      >
-        <Icon name="CircleSlash" size={14} />
-        {doubted ? 'Trust it again' : 'What if it were doubted?'}
-      </button>
+      <DoubtButton id={id}>What if it were doubted?</DoubtButton>
       <p className="review-note">{scoreMeaning}</p>
     </section>
   )
@@ -94,7 +91,8 @@ function WhySentences({ evaluation, id }: WhyProps) {
   )
 }
 
-function strengthWords({ graph }: Evaluation, id: ElementId, found: Assessment): string {
+/** How strong it is, in words and as a number; nothing for recommendations, whose balance is what counts. */
+export function strengthWords({ graph }: Evaluation, id: ElementId, found: Assessment): string {
   const node = nodeAt(graph, id)
   if (node?.kind === 'recommendation') return ''
   const words = claimWords[claimBand(found, node === undefined || isPrimaFacie(node.kind))]

@@ -8,6 +8,7 @@ import { findingRules } from '../../../reasoning/problems/rules.ts'
 import { Disclosure } from './Disclosure.tsx'
 import { ProblemEntry } from './ProblemEntry.tsx'
 import type { FindingGroup } from './problem-groups.ts'
+import { focusOpenTab } from './ReviewTabs.tsx'
 import { SeverityMark } from './severities.tsx'
 
 /** Entries shown before "Show all". */
@@ -27,18 +28,16 @@ export function ProblemGroup({ group, open, onMute, onMuteRule }: ProblemGroupPr
   const { title, explanation } = findingRules[rule]
   const shown = all ? findings : findings.slice(0, shownAtFirst)
   const muteAt = (finding: Finding, index: number) => {
-    // The entry goes, so the keys go to the one that takes its place, or else to the heading.
+    // The entry goes, so the keys go to the one that takes its place, or else to the tab.
     const group = list.current?.closest('.problem-group')
     onMute(finding)
     requestAnimationFrame(() => {
       const left = group?.isConnected
         ? [...group.querySelectorAll<HTMLElement>('button.problem-sentence')]
         : []
-      const next =
-        left[Math.min(index, left.length - 1)] ??
-        document.querySelector<HTMLElement>('.review-tab[aria-selected=true]')
-      next?.focus()
+      left[Math.min(index, left.length - 1)]?.focus()
     })
+    focusOpenTab()
   }
   return (
     <Disclosure
@@ -58,11 +57,18 @@ export function ProblemGroup({ group, open, onMute, onMuteRule }: ProblemGroupPr
     >
       <Disclosure className="rule-explained" title="What this means" about={`: ${title}`}>
         <p className="fact">{explanation}</p>
-        <button type="button" className="button small quiet" onClick={onMuteRule}>
+        <button
+          type="button"
+          className="button small quiet"
+          onClick={() => {
+            onMuteRule()
+            focusOpenTab()
+          }}
+        >
           Mute this rule in this document
         </button>
       </Disclosure>
-      <ul ref={list} className="problem-list">
+      <ul ref={list} className="finding-list">
         {shown.map((finding, index) => (
           <ProblemEntry
             key={`${finding.at.join(' ')} ${finding.sentence}`}

@@ -1,10 +1,9 @@
 /** All problems of the argument by rule, with what can be done about each, and what the document mutes. */
 import { useState } from 'react'
 import type { Finding, Severity } from '../../../reasoning/problems/finding.ts'
-import { findingRules, type FindingRule } from '../../../reasoning/problems/rules.ts'
-import { mute, unmute } from '../../../editor/edits/muting.ts'
+import { mute } from '../../../editor/edits/muting.ts'
 import { useApp, useApplication } from '../../app-state.ts'
-import { Disclosure } from './Disclosure.tsx'
+import { Muted } from './Muted.tsx'
 import { countBySeverity, groupFindings } from './problem-groups.ts'
 import { ProblemGroup } from './ProblemGroup.tsx'
 import { severities, severityNames } from './severities.tsx'
@@ -64,43 +63,7 @@ export function Problems() {
           onMuteRule={() => edit(mute(context(), group.rule))}
         />
       ))}
-      <Muted muted={muted} onUnmute={(rule) => edit(unmute(context(), rule))} />
+      <Muted findings={muted} />
     </>
-  )
-}
-
-interface MutedProps {
-  readonly muted: readonly Finding[]
-  readonly onUnmute: (rule: FindingRule) => void
-}
-
-/** What the document does not want to hear of, so that it is never forgotten that there is something. */
-function Muted({ muted, onUnmute }: MutedProps) {
-  const recorded = useApp((state) => state.editor.graph.muted)
-  const rules = Object.keys(recorded ?? {}).filter((rule): rule is FindingRule =>
-    Object.hasOwn(findingRules, rule),
-  )
-  if (rules.length === 0) return null
-  return (
-    <Disclosure title={`Muted in this document (${muted.length})`}>
-      <ul className="problem-list">
-        {rules.map((rule) => {
-          const count = muted.filter((each) => each.rule === rule).length
-          const places = recorded?.[rule]?.everywhere === true ? 'everywhere' : 'at some places'
-          return (
-            <li key={rule} className="problem">
-              <p className="problem-sentence">
-                {findingRules[rule].title}, {places}: {count} not reported
-              </p>
-              <div className="problem-actions">
-                <button type="button" className="button small" onClick={() => onUnmute(rule)}>
-                  Report again<span className="visually-hidden">: {findingRules[rule].title}</span>
-                </button>
-              </div>
-            </li>
-          )
-        })}
-      </ul>
-    </Disclosure>
   )
 }

@@ -22,8 +22,8 @@ export function RatingSlider({ of, value, documentValue, onChange }: RatingSlide
   const id = useId()
   return (
     <div className="rating-slider" data-supposed={value !== documentValue || undefined}>
-      <label htmlFor={id}>
-        Certainty<span className="visually-hidden"> of {of}</span>
+      <label className="visually-hidden" htmlFor={id}>
+        Certainty of {of}
       </label>
       <input
         id={id}
@@ -36,7 +36,7 @@ export function RatingSlider({ of, value, documentValue, onChange }: RatingSlide
         onChange={(event) => onChange(steps[Number(event.target.value)])}
       />
       <span className="rating-word" aria-hidden="true">
-        {ratingWord(value)}
+        Certainty: {ratingScale[value ?? 'unrated'].label}
         {value !== documentValue && (
           <span className="before"> (now {ratingScale[documentValue ?? 'unrated'].label})</span>
         )}

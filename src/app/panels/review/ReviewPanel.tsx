@@ -12,8 +12,8 @@ import { ratedIds } from './verdict-cards.ts'
 export function ReviewPanel() {
   const application = useApplication()
   const open = useApp((state) => state.review)
-  const graph = useApp((state) => state.editor.graph)
-  const found = useApp((state) => state.analysis?.findings?.length)
+  const graph = useApp((state) => state.analysis?.graph ?? state.editor.graph)
+  const found = useApp((state) => state.analysis?.findings.length)
   if (open === undefined) return null
   const close = () => {
     application.set({ review: undefined })

@@ -1,15 +1,18 @@
 /** What is supposed in the what-if session; each supposition can be taken back by itself. */
-import { nodeAt } from '../../../model/graph.ts'
-import { useApp, useApplication } from '../../app-state.ts'
+import { nodeAt, type ElementId, type NodeId } from '../../../model/graph.ts'
+import { ratingScale, type Rating } from '../../../model/kinds.ts'
+import { quoteElement } from '../../../model/naming.ts'
+import type { Suppositions } from '../../../editor/edits/what-if.ts'
+import { useApp } from '../../app-state.ts'
 import { CommandButton } from '../../shell/CommandButton.tsx'
 import { Icon } from '../../icons.tsx'
-import { ratingWord } from './RatingSlider.tsx'
 import { InlineLink } from './StatementLink.tsx'
+import { focusOpenTab } from './ReviewTabs.tsx'
+import { useSuppose } from './use-suppose.ts'
 
 export function Supposed() {
-  const application = useApplication()
+  const { doubt, rate } = useSuppose()
   const supposition = useApp((state) => state.supposition)
-  const graph = useApp((state) => state.editor.graph)
   if (!supposition) {
     return (
       <p className="review-note">
@@ -18,50 +21,105 @@ export function Supposed() {
       </p>
     )
   }
-  const { doubted, ratings } = supposition
-  const suppose = (next: typeof supposition) => {
-    const isOver = next.doubted.length === 0 && Object.keys(next.ratings).length === 0
-    application.services.suppose(isOver ? undefined : next)
-  }
-  const withoutRating = (id: string) =>
-    Object.fromEntries(Object.entries(ratings).filter(([each]) => each !== id))
   return (
-    <section className="what-if" data-on aria-label="What if">
+    <section className="what-if" aria-label="What if">
       <h3>What if…</h3>
       <ul className="supposed-list">
-        {doubted.map((id) => (
+        {supposition.doubted.map((id) => (
           <li key={id}>
             <span>
-              <InlineLink id={id} /> were doubted
+              <DoubtWords id={id} />
             </span>
-            <TakeBack onClick={() => suppose({ doubted: doubted.filter((each) => each !== id), ratings })} />
+            <TakeBack id={id} onClick={() => doubt(id)} />
           </li>
         ))}
-        {Object.entries(ratings).map(([id, rating]) => (
+        {Object.entries(supposition.ratings).map(([id, rating]) => (
           <li key={id}>
             <span>
-              the certainty of <InlineLink id={id} /> were {ratingWord(rating).toLowerCase()} (now{' '}
-              {ratingWord(nodeAt(graph, id)?.rating).toLowerCase()})
+              <RatingWords id={id} rating={rating} />
             </span>
-            <TakeBack onClick={() => suppose({ doubted, ratings: withoutRating(id) })} />
+            <TakeBack id={id} onClick={() => rate(id, rating)} />
           </li>
         ))}
       </ul>
-      <div className="what-if-tools">
-        <CommandButton id="evaluate.what-if.apply" className="button small">
-          Apply
-        </CommandButton>
-        <CommandButton id="evaluate.what-if.discard" className="button small">
-          Discard
-        </CommandButton>
-      </div>
+      <WhatIfTools />
     </section>
   )
 }
 
-function TakeBack({ onClick }: { readonly onClick: () => void }) {
+/** What is supposed in one phrase, to be read after "What if"; more than two things are counted. */
+export function SupposedWords({ supposition: { doubted, ratings } }: { readonly supposition: Suppositions }) {
+  const rated = Object.entries(ratings)
+  const count = doubted.length + rated.length
+  if (count > 2) return `${count} things were otherwise`
+  const parts = [
+    ...doubted.map((id) => <DoubtWords key={id} id={id} length={60} />),
+    ...rated.map(([id, rating]) => <RatingWords key={id} id={id} rating={rating} length={60} />),
+  ]
   return (
-    <button type="button" className="icon-button" aria-label="Take this supposition back" onClick={onClick}>
+    <>
+      {parts[0]}
+      {parts[1] && ' and '}
+      {parts[1]}
+    </>
+  )
+}
+
+interface WordsProps {
+  readonly id: ElementId
+  readonly length?: number
+}
+
+function DoubtWords({ id, length = 90 }: WordsProps) {
+  return (
+    <>
+      <InlineLink id={id} length={length} /> were doubted
+    </>
+  )
+}
+
+interface RatingWordsProps extends WordsProps {
+  readonly id: NodeId
+  readonly rating: Rating | undefined
+}
+
+function RatingWords({ id, rating, length = 90 }: RatingWordsProps) {
+  const now = useApp((state) => nodeAt(state.editor.graph, id)?.rating)
+  return (
+    <>
+      the certainty of <InlineLink id={id} length={length} /> were {ratingScale[rating ?? 'unrated'].label}{' '}
+      (now {ratingScale[now ?? 'unrated'].label})
+    </>
+  )
+}
+
+/** The two ways to end a session. */
+export function WhatIfTools() {
+  return (
+    <div className="what-if-tools">
+      <CommandButton id="evaluate.what-if.apply" className="button small">
+        Apply
+      </CommandButton>
+      <CommandButton id="evaluate.what-if.discard" className="button small">
+        Discard
+      </CommandButton>
+    </div>
+  )
+}
+
+function TakeBack({ id, onClick }: { readonly id: ElementId; readonly onClick: () => void }) {
+  const graph = useApp((state) => state.editor.graph)
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={`Take back what is supposed of ${quoteElement(graph, id, 40)}`}
+      onClick={() => {
+        onClick()
+        // The line goes, and with the last one the session: the keys stay in the panel.
+        focusOpenTab()
+      }}
+    >
       <Icon name="X" size={14} />
     </button>
   )
