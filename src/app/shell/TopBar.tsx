@@ -24,7 +24,11 @@ export function TopBar() {
         {/* On a phone the title needs the room; the menu has it too. */}
         <CommandButton id="view.palette" className="icon-button wide-only" />
         <CommandButton id="evaluate.verdicts" pressed={review === 'verdicts'} />
-        <CommandButton id="evaluate.problems" pressed={review === 'problems'} />
+        <CommandButton
+          id="evaluate.problems"
+          className="icon-button wide-only"
+          pressed={review === 'problems'}
+        />
         <CommandButton id="view.inspector" pressed={inspector} />
       </div>
     </header>
