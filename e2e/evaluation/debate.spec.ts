@@ -148,7 +148,6 @@ test('single letters do nothing where they are switched off; buttons and arrows 
   page,
 }) => {
   await editor.openDocument(map)
-  await page.keyboard.press('?')
   await editor.stepIn()
   await page.keyboard.press('?')
   const shortcuts = editor.dialog(/shortcuts/i)
@@ -182,6 +181,23 @@ test('a map with nothing to debate says how to get questions', async ({ editor, 
   await page.keyboard.press('Escape')
   await expect(debate).toBeHidden()
 })
+
+for (const theme of ['Dark colours', 'High contrast']) {
+  test(`a debate is accessible in ${theme.toLowerCase()}`, async ({ editor, page }) => {
+    await editor.openDocument(map)
+    await editor.choose('View', theme)
+    await editor.stepIn()
+    const debate = await start(page)
+    expect(await accessibilityViolations(page)).toEqual([])
+    await page.keyboard.press('s')
+    await page.keyboard.press('f')
+    expect(await accessibilityViolations(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await expect(debate.getByRole('heading', { name: 'So far' })).toBeVisible()
+    expect(await accessibilityViolations(page)).toEqual([])
+  })
+}
 
 test('a debate is held by touch, in a sheet over the whole width @touch', async ({ editor, page }) => {
   await editor.openDocument(map)

@@ -1,5 +1,6 @@
 /** Critical questions and decision criteria in the inspector: asked, answered, raised where they aim, asked again. */
 import type { Locator, Page } from '@playwright/test'
+import type { ArgumentGraph } from '../../src/model/graph.ts'
 import { writeGraph } from '../../src/formats/json/write.ts'
 import { parseGraph, withNodes } from '../../tests/support/graph-builder.ts'
 import { accessibilityViolations } from '../support/axe.ts'
@@ -200,10 +201,13 @@ for (const { scheme, asks, place, where, relation, kind } of raised) {
     await page.keyboard.press('Control+Enter')
     await expect
       .poll(async () => {
-        const kept = (await keptDocument(page)) as { nodes?: object; relations?: object }
-        const [id] = Object.entries(kept.nodes ?? {}).find(([, node]) => node.text === 'It is not so.') ?? []
-        const links = Object.values(kept.relations ?? {}).filter((each) => each.from.includes(id))
-        return { kind: id === undefined ? undefined : Reflect.get(kept.nodes ?? {}, id).kind, links }
+        const { nodes = {}, relations = {} } = (await keptDocument(page)) as Partial<ArgumentGraph>
+        const made = Object.keys(nodes).find((id) => nodes[id]?.text === 'It is not so.')
+        if (made === undefined) return undefined
+        return {
+          kind: nodes[made]?.kind,
+          links: Object.values(relations).filter(({ from }) => from.includes(made)),
+        }
       })
       .toMatchObject({ kind, links: expect.arrayContaining([expect.objectContaining(relation)]) })
 
@@ -265,6 +269,30 @@ test('another scheme drops the answers, says so, and gives them back', async ({ 
     .click()
   await expect(questions.getByText('1 of 6 answered')).toBeVisible()
 })
+
+for (const theme of ['Dark colours', 'High contrast']) {
+  test(`open, answered and raised questions are accessible in ${theme.toLowerCase()}`, async ({
+    editor,
+    page,
+  }) => {
+    await editor.openDocument(mapWith('popular-opinion'))
+    await editor.choose('View', theme)
+    const questions = await askAbout(editor, page, 'c1')
+    await question(questions, 'Is there a reason to believe').getByRole('button', { name: 'Fine' }).click()
+    await page.keyboard.type('They have tried it.')
+    await page.keyboard.press('Escape')
+    await question(questions, 'Do most of them really')
+      .getByRole('button', { name: 'That is a problem' })
+      .click()
+    expect(await accessibilityViolations(page)).toEqual([])
+    await questions.getByRole('button', { name: 'against the step' }).click()
+    await editor.entry.fill('Nobody has counted.')
+    await page.keyboard.press('Control+Enter')
+    await askAbout(editor, page, 'c1')
+    await expect(questions.getByText('1 of 3 answered, 1 raised')).toBeVisible()
+    expect(await accessibilityViolations(page)).toEqual([])
+  })
+}
 
 test('questions are answered by touch @touch', async ({ editor, page }) => {
   await editor.openDocument(mapWith('practical-reasoning'))

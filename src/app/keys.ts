@@ -31,6 +31,8 @@ export function isTextField(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||
-      target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=range])'))
+      target.matches(
+        'textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=range])',
+      ))
   )
 }
