@@ -5,14 +5,25 @@
 import type { Relation } from '../model/graph.ts'
 import type { ItemIndex } from './network.ts'
 
-/** Premises as items, each once, ascending. */
-export function premiseItems(relation: Relation, indexOf: ItemIndex): readonly number[] {
-  const items: number[] = []
-  for (const premise of relation.from) {
-    const item = indexOf.get(premise)
-    if (item !== undefined) items.push(item)
+/**
+ * Appends the premises of a relation as items, each once, ascending; false if one is not there or is no node.
+ */
+export function addPremises(
+  premises: number[],
+  { from }: Relation,
+  { indexOf, nodeCount }: { indexOf: ItemIndex; nodeCount: number },
+): boolean {
+  const start = premises.length
+  for (const id of from) {
+    const item = indexOf.get(id)
+    if (item === undefined || item >= nodeCount) return false
+    premises.push(item)
   }
-  return items.length < 2 ? items : [...new Set(items)].sort((a, b) => a - b)
+  if (from.length < 2) return true
+  const items = [...new Set(premises.slice(start))].sort((a, b) => a - b)
+  premises.length = start
+  for (const item of items) premises.push(item)
+  return true
 }
 
 /** The connections of a network in both directions, from its premises and targets. Time O(V + E). */

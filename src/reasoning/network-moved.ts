@@ -7,7 +7,7 @@ import { isPrimaFacie, nodeBase, ratingOf, ratingScoresOf, relationBase } from '
 import type { EvaluationOptions } from './evaluation.ts'
 import type { ItemIndex, Network } from './network.ts'
 import type { NetworkAfter } from './network-after.ts'
-import { connect, premiseItems } from './network-connections.ts'
+import { addPremises, connect } from './network-connections.ts'
 
 /** How one table of records has changed, as far as they take part. */
 export interface RecordChanges<T> {
@@ -97,8 +97,8 @@ export function movedNetwork(
       sign[item] = relation.kind === 'supports' ? 1 : -1
       target[item] = indexOf.get(relation.to) ?? -1
       touched.push(target[item] ?? -1)
-      const from = premiseItems(relation, indexOf)
-      if (from.length !== new Set(relation.from).size) return undefined
+      const from: number[] = []
+      if (!addPremises(from, relation, { indexOf, nodeCount })) return undefined
       premises.set(from, length)
       length += from.length
     }

@@ -24,7 +24,7 @@ import {
 } from './base-scores.ts'
 import { doubtClosure } from './doubt.ts'
 import type { EvaluationOptions } from './evaluation.ts'
-import { connect, premiseItems } from './network-connections.ts'
+import { addPremises, connect } from './network-connections.ts'
 
 export interface Network {
   readonly graph: ArgumentGraph
@@ -78,14 +78,19 @@ export function networkOf(graph: ArgumentGraph, options: EvaluationOptions = {})
     .filter((id) => nodeKinds[nodeAt(graph, id)?.kind ?? 'note'].evaluated && isIn(id))
     .sort()
   const nodeIndex = new Map(nodes.map((id, item) => [id, item]))
-  const candidates = Object.keys(graph.relations).filter(
-    (id) => relationKinds[relationAt(graph, id)?.kind ?? 'restates'].evaluated && isIn(id),
-  )
-  const relations = withEnds(graph, nodeIndex, candidates).sort()
-  const sound = relations.length === candidates.length
-  const network = assemble({ graph, options, nodes, nodeIndex, relations, leftOut, sound })
-  if (plain) networks.set(graph, network)
-  return network
+  const candidates = Object.keys(graph.relations)
+    .filter((id) => relationKinds[relationAt(graph, id)?.kind ?? 'restates'].evaluated && isIn(id))
+    .sort()
+  const given = { graph, options, nodes, nodeIndex, leftOut }
+  const network =
+    assemble({ ...given, relations: candidates }) ??
+    // Only a broken file comes here.
+    assemble({ ...given, relations: withEnds(graph, nodeIndex, candidates) })
+  if (!network) throw new Error('relations that have their ends lack one')
+  const isWhole = network.ids.length === nodes.length + candidates.length
+  const checked = isWhole ? network : { ...network, sound: false }
+  if (plain) networks.set(graph, checked)
+  return checked
 }
 
 /**
@@ -118,6 +123,7 @@ function withEnds(
   return grounded.filter((id) => arrives.get(id))
 }
 
+/** The network of these nodes and relations; undefined if a relation lacks an end. */
 function assemble(given: {
   readonly graph: ArgumentGraph
   readonly options: EvaluationOptions
@@ -125,8 +131,7 @@ function assemble(given: {
   readonly nodeIndex: ReadonlyMap<NodeId, number>
   readonly relations: readonly RelationId[]
   readonly leftOut: ReadonlySet<ElementId>
-  readonly sound: boolean
-}): Network {
+}): Network | undefined {
   const { graph, options, nodes, relations, leftOut } = given
   const nodeCount = nodes.length
   const ids = [...nodes, ...relations]
@@ -160,8 +165,9 @@ function assemble(given: {
     if (!relation) continue
     base[item] = relationBase(relation)
     sign[item] = relation.kind === 'supports' ? 1 : -1
-    target[item] = indexOf.get(relation.to) ?? -1
-    for (const premise of premiseItems(relation, indexOf)) premises.push(premise)
+    const to = indexOf.get(relation.to)
+    if (to === undefined || !addPremises(premises, relation, { indexOf, nodeCount })) return undefined
+    target[item] = to
   }
   premisesStart[count] = premises.length
   return {
@@ -175,7 +181,7 @@ function assemble(given: {
     sign,
     target,
     leftOut,
-    sound: given.sound && indexOf.size === count,
+    sound: indexOf.size === count,
     ...connect({ count, nodeCount, target, premisesStart, premises: Int32Array.from(premises) }),
   }
 }

@@ -103,7 +103,7 @@ function changedComponents(now: Components, before: Components, formerly: Int32A
 }
 
 /** In which order a network is solved, and which supports are not counted. */
-export function orderOf(network: Network): Pick<Solution, 'components' | 'ignored' | 'counted'> {
+function orderOf(network: Network): Pick<Solution, 'components' | 'ignored' | 'counted'> {
   const components = componentsOf(dependenciesOf(network))
   // A circle of supports is a circle of dependencies too.
   if (!components.anyCyclic) {
@@ -114,6 +114,6 @@ export function orderOf(network: Network): Pick<Solution, 'components' | 'ignore
 }
 
 /** The components without the ignored supports. */
-export function countedComponents(network: Network, components: Components, ignored: Uint8Array): Components {
+function countedComponents(network: Network, components: Components, ignored: Uint8Array): Components {
   return ignored.includes(1) ? componentsOf(dependenciesOf(network, ignored)) : components
 }

@@ -21,8 +21,7 @@ const edits = {
   weigh: (of, at, to) => withRelation(of, at, { weight: pick(['strong', 'partial', 'weak'] as const, to) }),
   turn: (of, at, to) => withRelation(of, at, { kind: pick(['supports', 'attacks'] as const, to) }),
   retarget: (of, at, to) => withRelation(of, at, { to: pick(everything(of), to) }),
-  link: (of, at, to) =>
-    withRelation(of, at, { from: [pick(idsOf(of.nodes), to), pick(idsOf(of.nodes), at)] }),
+  link: (of, at, to) => withRelation(of, at, { from: [pick(everything(of), to), pick(idsOf(of.nodes), at)] }),
   add: (of, at, to, step) => ({
     ...of,
     nodes: { ...of.nodes, [`new${step}`]: { kind: 'evidence', text: '' } },

@@ -66,6 +66,14 @@ describe('networkOf', () => {
     expect(network.sound).toBe(false)
   })
 
+  it('[S2] has no relation of which a premise is a relation', () => {
+    const base = graph`r1 = e1 supports c1; r2 = e2 supports c1`
+    const relations = { ...base.relations, r3: { kind: 'supports' as const, from: ['r1'], to: 'c1' } }
+    const network = networkOf({ ...base, relations })
+    expect(sentences(network)).toEqual(['r1: e1 supports c1', 'r2: e2 supports c1'])
+    expect(network.sound).toBe(false)
+  })
+
   it('[S2] keeps relations that target each other, which only a broken file has', () => {
     const broken = graph`r1 = e1 supports r2; r2 = k1 attacks r1`
     expect(sentences(networkOf(broken))).toEqual(['r1: e1 supports r2', 'r2: k1 attacks r1'])
