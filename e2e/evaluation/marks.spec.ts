@@ -52,7 +52,7 @@ test('doubting shows what would change and leaves the document as it is', async 
   await expect(editor.node('k1')).toContainText('doubted')
   await expect(editor.node('p1').locator('.standing')).toHaveText('does not hold → holds')
   await expect(page).toHaveTitle(/^(?!●)/)
-  expect((await editor.savedGraph()).nodes).toEqual(graph.nodes)
+  expect(await editor.savedGraph()).toEqual(graph)
   await editor.runCommand('Discard what is supposed')
   await expect(editor.node('p1').locator('.standing')).toHaveText('does not hold')
   await editor.select('k1')
@@ -64,6 +64,25 @@ test('doubting shows what would change and leaves the document as it is', async 
   await expect(editor.node('k1')).toHaveCount(1)
 })
 
+test('a step is doubted too, and what carries it is told to everyone', async ({ editor, page }) => {
+  await editor.openGraph(parseGraph('e1, e2 support c1; k1 attacks r1'))
+  const statement = editor.node('c1').getByRole('group', { name: /^Claim/ })
+  await expect(statement).toHaveAccessibleDescription(/^does not hold Support 24 of 100, objection 0 of 100/)
+  await editor.select('k1')
+  await page.keyboard.press('r')
+  await page.keyboard.press('x')
+  await expect(page.locator('.doubt-word')).toHaveText('doubted')
+  await expect(page.locator('#line-r2')).toHaveAccessibleDescription(/^Doubted/)
+  await expect(statement).toHaveAccessibleDescription(/^does not hold → holds/)
+  await page.keyboard.press('x')
+  await expect(page.locator('.doubt-word')).toHaveCount(0)
+  await editor.select('e1')
+  await page.keyboard.press('x')
+  await expect(editor.node('e1').getByRole('group')).toHaveAccessibleDescription('doubted')
+  await expect(editor.node('r1').getByRole('img')).toHaveAccessibleDescription(/Left out for the time being/)
+  expect(await accessibilityViolations(page)).toEqual([])
+})
+
 test('steps show open questions, and those that only close a circle are not counted', async ({
   editor,
   page,
@@ -73,4 +92,5 @@ test('steps show open questions, and those that only close a circle are not coun
   await editor.openGraph({ ...graph, relations })
   await expect(page.locator('.open-questions')).toHaveText('6 open questions?6')
   await expect(page.locator('.relation[data-circular]').first()).toBeVisible()
+  await expect(page.locator('#line-r1')).toHaveAccessibleDescription(/^Not counted: circular/)
 })
