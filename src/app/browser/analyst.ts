@@ -120,7 +120,9 @@ function tellEvaluation(
   const stage = { stage: 'evaluation', evaluation: own, openQuestions: questions } as const
   if (!supposition) return tell(stage, transferOf(own))
   const { doubted, ratings: supposedRatings } = supposition
-  const supposed = toArrays(evaluate(evaluation.graph, { doubted, supposedRatings }))
+  const supposed = toArrays(
+    evaluateAfter(evaluation, evaluation.graph, { options: { doubted, supposedRatings } }),
+  )
   tell({ ...stage, supposed }, [...transferOf(own), ...transferOf(supposed)])
 }
 
