@@ -74,3 +74,55 @@ test('on a window without room for two panels, one takes the place of the other'
   await expect(editor.inspector).toBeHidden()
   expect(await accessibilityViolations(page)).toEqual([])
 })
+
+for (const theme of ['Light colours', 'Dark colours', 'High contrast']) {
+  test(`every part of the panel is accessible and stays inside the window, ${theme}`, async ({
+    editor,
+    page,
+  }) => {
+    await editor.openGraph(argument)
+    await editor.choose('View', theme)
+    await page.getByRole('button', { name: 'Verdicts' }).click()
+    const review = page.getByRole('complementary', { name: 'Review' })
+    const first = review.locator('.verdict').first()
+    await first.getByRole('button', { name: /^Why/ }).click()
+    await first.getByRole('button', { name: /^What matters most/ }).click()
+    await first.getByRole('button', { name: 'Doubt “k1”' }).click()
+    await expect(page.getByRole('region', { name: 'What-if session' })).toContainText('“p1”')
+    expect(await accessibilityViolations(page), 'verdicts').toEqual([])
+    await review.getByRole('tab', { name: /^Problems/ }).click()
+    await review
+      .getByRole('button', { name: /^What this means/ })
+      .first()
+      .click()
+    expect(await accessibilityViolations(page), 'problems').toEqual([])
+    // Words for screen readers alone must not make the page longer than the window.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
+    expect(height).toBeLessThanOrEqual(0)
+  })
+}
+
+test.describe('on a phone', { tag: '@touch' }, () => {
+  test('the review is a sheet below the map, worked by touch', async ({ editor, page }) => {
+    await editor.openGraph(argument)
+    await page.getByRole('button', { name: 'Menu' }).tap()
+    await page.getByRole('menuitem', { name: 'Evaluate', exact: true }).tap()
+    await page.getByRole('menuitemcheckbox', { name: /^Verdicts/ }).tap()
+    const review = page.getByRole('complementary', { name: 'Review' })
+    await expect(review).toBeInViewport()
+    const first = review.locator('.verdict').first()
+    await first.getByRole('button', { name: /^What matters most/ }).tap()
+    await first.getByRole('button', { name: 'Doubt “k1”' }).tap()
+    await expect(page.getByRole('region', { name: 'What-if session' })).toContainText('“k1” were doubted?')
+    const { width = 0 } = page.viewportSize() ?? {}
+    for (const part of [review, page.getByRole('region', { name: 'What-if session' }), editor.map]) {
+      const box = await part.boundingBox()
+      expect(box?.width).toBe(width)
+      expect(box?.height).toBeGreaterThan(60)
+    }
+    expect(await accessibilityViolations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Inspector' }).tap()
+    await expect(editor.inspector).toBeVisible()
+    await expect(review).toBeHidden()
+  })
+})

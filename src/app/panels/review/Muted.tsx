@@ -8,7 +8,6 @@ import type { Finding } from '../../../reasoning/problems/finding.ts'
 import { findingRules, type FindingRule } from '../../../reasoning/problems/rules.ts'
 import { useApp, useApplication } from '../../app-state.ts'
 import { Disclosure } from './Disclosure.tsx'
-import { focusOpenTab } from './ReviewTabs.tsx'
 import { InlineLink } from './StatementLink.tsx'
 
 interface MutedProps {
@@ -49,10 +48,8 @@ export function Muted({ findings }: MutedProps) {
 function MutedEntry({ rule, at, count }: MutedHere & { readonly count: number }) {
   const application = useApplication()
   const { title } = findingRules[rule]
-  const reportAgain = () => {
+  const reportAgain = () =>
     application.dispatch(unmute(application.context(), rule, at === undefined ? [] : [at]))
-    focusOpenTab()
-  }
   return (
     <li className="problem">
       <p className="problem-sentence">

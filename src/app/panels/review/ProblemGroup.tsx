@@ -2,13 +2,12 @@
  * The problems of one rule: severity, heading and count, the paragraph that explains the rule, then the entries.
  * A long group shows its first entries, so that hundreds of problems cost no more than dozens.
  */
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Finding } from '../../../reasoning/problems/finding.ts'
 import { findingRules } from '../../../reasoning/problems/rules.ts'
 import { Disclosure } from './Disclosure.tsx'
 import { ProblemEntry } from './ProblemEntry.tsx'
 import type { FindingGroup } from './problem-groups.ts'
-import { focusOpenTab } from './ReviewTabs.tsx'
 import { SeverityMark } from './severities.tsx'
 
 /** Entries shown before "Show all". */
@@ -24,21 +23,8 @@ interface ProblemGroupProps {
 export function ProblemGroup({ group, open, onMute, onMuteRule }: ProblemGroupProps) {
   const { rule, severity, findings } = group
   const [all, setAll] = useState(false)
-  const list = useRef<HTMLUListElement>(null)
   const { title, explanation } = findingRules[rule]
   const shown = all ? findings : findings.slice(0, shownAtFirst)
-  const muteAt = (finding: Finding, index: number) => {
-    // The entry goes, so the keys go to the one that takes its place, or else to the tab.
-    const group = list.current?.closest('.problem-group')
-    onMute(finding)
-    requestAnimationFrame(() => {
-      const left = group?.isConnected
-        ? [...group.querySelectorAll<HTMLElement>('button.problem-sentence')]
-        : []
-      left[Math.min(index, left.length - 1)]?.focus()
-    })
-    focusOpenTab()
-  }
   return (
     <Disclosure
       className="problem-group"
@@ -57,23 +43,16 @@ export function ProblemGroup({ group, open, onMute, onMuteRule }: ProblemGroupPr
     >
       <Disclosure className="rule-explained" title="What this means" about={`: ${title}`}>
         <p className="fact">{explanation}</p>
-        <button
-          type="button"
-          className="button small quiet"
-          onClick={() => {
-            onMuteRule()
-            focusOpenTab()
-          }}
-        >
+        <button type="button" className="button small quiet" onClick={onMuteRule}>
           Mute this rule in this document
         </button>
       </Disclosure>
-      <ul ref={list} className="finding-list">
-        {shown.map((finding, index) => (
+      <ul className="finding-list">
+        {shown.map((finding) => (
           <ProblemEntry
             key={`${finding.at.join(' ')} ${finding.sentence}`}
             finding={finding}
-            onMute={finding.at.length > 0 ? () => muteAt(finding, index) : undefined}
+            onMute={finding.at.length > 0 ? () => onMute(finding) : undefined}
           />
         ))}
       </ul>

@@ -2,11 +2,13 @@
  * What the evaluation says about the whole argument, in two tabs: verdicts on the recommendations, and problems
  * of the argument. Escape closes it and gives the keys back to the map.
  */
+import { useRef } from 'react'
 import { useApp, useApplication } from '../../app-state.ts'
 import { Icon } from '../../icons.tsx'
 import { Problems } from './Problems.tsx'
 import { panelId, ReviewTabs, tabId } from './ReviewTabs.tsx'
 import { Verdicts } from './Verdicts.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { ratedIds } from './verdict-cards.ts'
 
 export function ReviewPanel() {
@@ -14,6 +16,8 @@ export function ReviewPanel() {
   const open = useApp((state) => state.review)
   const graph = useApp((state) => state.analysis?.graph ?? state.editor.graph)
   const found = useApp((state) => state.analysis?.findings.length)
+  const panel = useRef<HTMLElement>(null)
+  useKeptFocus(panel)
   if (open === undefined) return null
   const close = () => {
     application.set({ review: undefined })
@@ -22,6 +26,7 @@ export function ReviewPanel() {
   const { ids } = ratedIds(graph)
   return (
     <aside
+      ref={panel}
       className="side review"
       aria-label="Review"
       onKeyDown={(event) => {

@@ -57,17 +57,6 @@ export function ReviewTabs({ open, labels, onOpen }: ReviewTabsProps) {
   )
 }
 
-/**
- * Gives the keys to the tab that is open, once what had them is gone: a control that takes itself away must not
- * take the reader's place with it.
- */
-export function focusOpenTab(): void {
-  requestAnimationFrame(() => {
-    if (document.activeElement !== document.body) return
-    document.querySelector<HTMLElement>('.review-tab[aria-selected=true]')?.focus()
-  })
-}
-
 function neighbour(open: ReviewTab, key: string): ReviewTab | undefined {
   const at = tabs.indexOf(open)
   switch (key) {

@@ -19,7 +19,7 @@ export function StandingMark({ standing, before }: StandingMarkProps) {
   )
   if (before === undefined || before === standing) return word
   return (
-    <>
+    <span className="standing-change">
       <span className="before">
         <span className="standing" data-standing={before}>
           <Icon name={standingSigns[before]} size={15} />
@@ -29,6 +29,6 @@ export function StandingMark({ standing, before }: StandingMarkProps) {
       <span aria-hidden="true">→</span>
       <span className="visually-hidden">would be</span>
       {word}
-    </>
+    </span>
   )
 }

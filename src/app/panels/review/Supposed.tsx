@@ -7,7 +7,6 @@ import { useApp } from '../../app-state.ts'
 import { CommandButton } from '../../shell/CommandButton.tsx'
 import { Icon } from '../../icons.tsx'
 import { InlineLink } from './StatementLink.tsx'
-import { focusOpenTab } from './ReviewTabs.tsx'
 import { useSuppose } from './use-suppose.ts'
 
 export function Supposed() {
@@ -114,11 +113,7 @@ function TakeBack({ id, onClick }: { readonly id: ElementId; readonly onClick: (
       type="button"
       className="icon-button"
       aria-label={`Take back what is supposed of ${quoteElement(graph, id, 40)}`}
-      onClick={() => {
-        onClick()
-        // The line goes, and with the last one the session: the keys stay in the panel.
-        focusOpenTab()
-      }}
+      onClick={onClick}
     >
       <Icon name="X" size={14} />
     </button>

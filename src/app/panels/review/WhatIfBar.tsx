@@ -1,8 +1,9 @@
 /** Above the map while something is supposed: visibly for the time being, what is supposed, and what changes by it. */
+import { useLayoutEffect, useRef } from 'react'
 import type { NodeId } from '../../../model/graph.ts'
 import type { Evaluation } from '../../../reasoning/evaluation.ts'
 import { balancePoints } from '../../../reasoning/words.ts'
-import { useApp } from '../../app-state.ts'
+import { useApp, useApplication } from '../../app-state.ts'
 import { Icon } from '../../icons.tsx'
 import { StandingMark } from './StandingMark.tsx'
 import { InlineLink } from './StatementLink.tsx'
@@ -17,9 +18,18 @@ export function WhatIfBar() {
   const supposition = useApp((state) => state.supposition)
   const supposed = useApp((state) => state.supposed)
   const evaluation = useApp((state) => state.analysis?.evaluation)
+  const bar = useRef<HTMLElement>(null)
+  const application = useApplication()
+  useLayoutEffect(() => {
+    const { current } = bar
+    // The session ends with the button that ended it, so the map has the keys again.
+    return () => {
+      if (current?.contains(document.activeElement)) application.canvas()?.focus()
+    }
+  }, [application])
   if (!supposition) return null
   return (
-    <section className="what-if-bar" aria-label="What-if session">
+    <section ref={bar} className="what-if-bar" aria-label="What-if session">
       <span className="what-if-name">
         <Icon name="CircleSlash" />
         What if
