@@ -6,7 +6,7 @@ import { evaluate, evaluateAfter, solutionOf } from '../../src/reasoning/evaluat
 import type { Evaluation, EvaluationOptions } from '../../src/reasoning/evaluation.ts'
 import { fromArrays, toArrays } from '../../src/reasoning/evaluation-arrays.ts'
 import { arbitraryGraph } from '../support/arbitrary-graph.ts'
-import { graph, withNodes } from '../support/graph-builder.ts'
+import { graph, parseGraph, withNodes } from '../support/graph-builder.ts'
 
 type Edit = (graph: ArgumentGraph, at: number, to: number, step: number) => ArgumentGraph
 
@@ -136,6 +136,34 @@ describe('evaluateAfter', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  it('[S15] notices supports that come to be counted although no score before them changes', () => {
+    // x0 is outweighed, so a reason for it gives it a rank and no strength; x is then grounded before y.
+    const text = `e1 supports b1; b1 supports b2; b2 supports y; y supports x; x supports y; x0 supports x; k1 attacks x0`
+    const before = evaluate(withNodes(parseGraph(text), { k1: { rating: 'high' } }))
+    expect([...before.circular]).toEqual(['r5'])
+    const relations = { ...before.graph.relations, r8: relation(0, 'e1', 'x0') }
+    const after = evaluateAfter(before, { ...before.graph, relations })
+    expect([...after.circular]).toEqual(['r4'])
+    expect(inside(after)).toEqual({ ...inside(evaluate({ ...after.graph })), graph: after.graph })
+  })
+
+  it('[S15] solves what is left of a circle again, to the last bit', () => {
+    // c1 is outweighed, so the attack that closes the circle counts for nothing and no score changes much.
+    const closed = withNodes(
+      graph`k1 attacks k2; k2 attacks k3; k3 supports c1; c1 attacks k1; k4 attacks c1`,
+      {
+        k4: { rating: 'high' },
+      },
+    )
+    const open = { ...closed, relations: without(closed.relations, 'r4') }
+    for (const [from, to] of [
+      [closed, open],
+      [open, closed],
+    ] as const) {
+      expect(inside(evaluateAfter(evaluate(from), to))).toEqual({ ...inside(evaluate({ ...to })), graph: to })
+    }
   })
 
   it('[S15] evaluates with the rule that is asked for', () => {
