@@ -36,13 +36,14 @@ function differences(solution: Solution, topic: number, item: number): readonly 
  * the slopes differ from side to side, which a common source of both can hide.
  */
 function hasKink({ network, strengths: { strength, support, objection } }: Solution): boolean {
-  const { premises, premisesStart, ids } = network
+  const { premises, premisesStart, intoStart, ids } = network
   const close = (a = 0, b = 0) => Math.abs(a - b) < 1e-5
   return ids.some((_, item) => {
     const from = premises.subarray(premisesStart[item], premisesStart[item + 1])
     const sorted = Array.from(from, (premise) => strength[premise] ?? 0).toSorted((a, b) => a - b)
     const tied = sorted.length > 1 && close(sorted[0], sorted[1])
-    return tied || ((support[item] ?? 0) > 0 && close(support[item], objection[item]))
+    const borne = (intoStart[item + 1] ?? 0) > (intoStart[item] ?? 0)
+    return tied || (borne && close(support[item], objection[item]))
   })
 }
 
