@@ -64,4 +64,18 @@ test('the screen alone tells why the second recommendation falls and which evide
   await session.getByRole('button', { name: 'Discard' }).click()
   await expect(session).toHaveCount(0)
   await expect(second.locator('.balance')).toHaveText('Balance −13')
+
+  // What else is thin? One problem of the list is explained, led to, and fixed.
+  await review.getByRole('tab', { name: /^Problems/ }).click()
+  const group = review.locator('.problem-group').filter({ hasText: 'Unsupported claims' })
+  await expect(group.getByRole('button', { name: /Unsupported claims 1 found/ })).toBeVisible()
+  const entry = group.locator('.problem')
+  await expect(entry).toContainText('Nothing supports “Thanks to the initiative, some Chinese industries')
+  await entry.getByRole('button', { name: /^Nothing supports/ }).click()
+  await expect(editor.node('c42')).toBeInViewport()
+  await entry.getByRole('button', { name: /^Add support/ }).click()
+  await editor.entry.fill('Exports of steel and cement rose while output at home was cut.')
+  await page.keyboard.press('Control+Enter')
+  await expect(group.getByText('“Thanks to the initiative')).toHaveCount(0)
+  await expect(editor.statements.filter({ hasText: 'Exports of' })).toHaveCount(1)
 })

@@ -46,6 +46,6 @@ export function RatingSlider({ of, value, documentValue, onChange }: RatingSlide
 }
 
 /** "Very low", "Not rated". */
-export function ratingWord(rating: Rating | undefined): string {
+function ratingWord(rating: Rating | undefined): string {
   return capitalise(ratingScale[rating ?? 'unrated'].label)
 }

@@ -32,6 +32,7 @@ export function WhatMatters({ id, standing, graph }: WhatMattersProps) {
 function Changes({ id, standing, graph }: WhatMattersProps) {
   const sensitivity = useApp((state) => state.analysis?.sensitivity)
   const isCurrent = useApp((state) => state.analysis?.sensitivityGraph === state.analysis?.graph)
+  const supposing = useApp((state) => state.supposition !== undefined)
   const changes = sensitivity && whatWouldChangeIt(graph, sensitivity, { id, standing })
   const evidence = changes?.evidence
   const effects = changes ? withoutRepeats([...changes.matters, ...changes.answers], evidence) : []
@@ -45,6 +46,7 @@ function Changes({ id, standing, graph }: WhatMattersProps) {
           Working it out…
         </p>
       )}
+      {supposing && <p className="review-note">Said of the map as it is, without what is supposed.</p>}
       {evidence && (
         <div className="effect first">
           <p>
