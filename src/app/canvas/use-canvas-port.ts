@@ -1,8 +1,8 @@
 /** What commands ask of the mounted map: zoom, bring into view, take the keyboard. */
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useEffect, type RefObject } from 'react'
-import type { ElementId } from '../../model/graph.ts'
-import { structureOf } from '../../model/structure.ts'
+import { nodeAt, type ArgumentGraph, type ElementId, type NodeId } from '../../model/graph.ts'
+import { childrenOf, structureOf } from '../../model/structure.ts'
 import type { Box, Scene } from '../../scene/scene.ts'
 import type { CanvasPort } from '../application.ts'
 import { useApplication } from '../app-state.ts'
@@ -10,7 +10,7 @@ import { boxOf } from './use-displayed-scene.ts'
 import { revealed, viewportFor, zoomed, type Insets, type Size } from './viewport.ts'
 
 const margin = 48
-/** A map that is too large to be read as a whole opens at this zoom, at its first root. */
+/** A map that is too large to be read as a whole opens at this zoom, where reading begins. */
 const readableZoom = 0.6
 
 export function useCanvasPort(wrapper: RefObject<HTMLDivElement | null>): void {
@@ -49,7 +49,7 @@ export function useCanvasPort(wrapper: RefObject<HTMLDivElement | null>): void {
             return zoomTo(1)
           case 'begin': {
             const whole = scene && viewportFor(scene.bounds, size(), insets())
-            const root = scene?.nodes.find((box) => box.id === structureOf(editor.graph).roots[0])
+            const root = scene?.nodes.find((box) => box.id === beginningOf(editor.graph))
             if (whole && whole.zoom < readableZoom && root) {
               const { top } = insets()
               const middle = size().width / 2 - (root.x + root.width / 2) * readableZoom
@@ -100,6 +100,13 @@ export function useCanvasPort(wrapper: RefObject<HTMLDivElement | null>): void {
       unmount()
     }
   }, [application, flow, store, wrapper])
+}
+
+/** Where reading begins: at the first root, or, if that is a question, at the first answer to it. */
+function beginningOf(graph: ArgumentGraph): NodeId | undefined {
+  const [root] = structureOf(graph).roots
+  const isQuestion = root !== undefined && nodeAt(graph, root)?.kind === 'issue'
+  return (isQuestion ? childrenOf(graph, root)[0] : undefined) ?? root
 }
 
 function sizeOf({ width, height }: Size): Size {
