@@ -24,8 +24,9 @@ export function createAnalysisLink(application: Application): AnalysisLink {
   let askedSupposition: Suppositions | undefined
   let isStarting = false
 
-  const onStage = (stage: AnalysisStage, graph: ArgumentGraph, supposition?: Suppositions) => {
-    const { analysis: before } = store.getState()
+  const onStage = (stage: AnalysisStage, of: ArgumentGraph, supposition?: Suppositions) => {
+    const { analysis: before, editor } = store.getState()
+    const graph = sameArgument(of, editor.graph) ? editor.graph : of
     // What was found of the graph before is shown until it has been found of this one.
     const kept: Partial<Analysis> = before ?? {}
     switch (stage.stage) {
@@ -60,9 +61,19 @@ export function createAnalysisLink(application: Application): AnalysisLink {
         }
     }
   }
+  /** What was found of a document is true of one that says the same, too. */
+  const keepUp = () => {
+    const { analysis, editor } = store.getState()
+    if (!analysis || analysis.graph === editor.graph || !sameArgument(analysis.graph, editor.graph)) return
+    const { graph } = editor
+    const sensitivityGraph = analysis.sensitivityGraph === analysis.graph ? graph : analysis.sensitivityGraph
+    application.set({ analysis: { ...analysis, graph, ...(sensitivityGraph ? { sensitivityGraph } : {}) } })
+  }
   const ask = () => {
     const { editor, supposition } = store.getState()
-    if (editor.graph === askedGraph && supposition === askedSupposition) return
+    if (askedGraph && sameArgument(editor.graph, askedGraph) && supposition === askedSupposition) {
+      return keepUp()
+    }
     askedGraph = editor.graph
     askedSupposition = supposition
     client ??= browser.analysis({
@@ -81,6 +92,17 @@ export function createAnalysisLink(application: Application): AnalysisLink {
       browser.clock.after(settleTime, ask)
     },
   }
+}
+
+/** What changes nothing about the argument: dragging statements about is not evaluated again. */
+const besideThePoint: ReadonlySet<string> = new Set(['title', 'layout', 'sections'])
+
+function sameArgument(a: ArgumentGraph, b: ArgumentGraph): boolean {
+  if (a === b) return true
+  const values = (graph: ArgumentGraph) =>
+    new Map<string, unknown>(Object.entries(graph).filter(([name]) => !besideThePoint.has(name)))
+  const [first, second] = [values(a), values(b)]
+  return first.size === second.size && [...first].every(([name, value]) => second.get(name) === value)
 }
 
 /** A what-if session goes on through edits, without what is no longer there. */

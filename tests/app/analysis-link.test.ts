@@ -53,6 +53,25 @@ describe('the analysis', () => {
     expect(browser.analyses.asked).toHaveLength(1)
   })
 
+  it('asks nothing when statements are moved or the title is changed, and is of the document as it is', async () => {
+    const { application, browser } = await evaluated()
+    const analysis = () => application.store.getState().analysis
+    application.dispatch({ label: 'Title', change: (draft) => void (draft.title = 'Other') })
+    expect(analysis()?.graph).toBe(editorOf(application).graph)
+    browser.analyses.held = true
+    application.type('c1', 'Other words.')
+    application.dispatch({ label: 'Turn', change: (draft) => void (draft.layout = { direction: 'up' }) })
+    expect(browser.analyses.asked).toHaveLength(2)
+    expect(analysis()?.graph).not.toBe(editorOf(application).graph)
+    browser.analyses.answer()
+    expect(analysis()?.graph).toBe(editorOf(application).graph)
+    application.dispatch({
+      label: 'Mute',
+      change: (draft) => void (draft.muted = { orphan: { everywhere: true } }),
+    })
+    expect(browser.analyses.asked).toHaveLength(3)
+  })
+
   it('shows nothing of the document before when another one is opened', async () => {
     const { application, browser } = await evaluated()
     browser.analyses.held = true

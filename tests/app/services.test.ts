@@ -156,6 +156,18 @@ describe('what surrounds the map', () => {
     expect(browser.settings.load()).toMatchObject({ inspector: true, minimap: false })
   })
 
+  it('can be without how statements stand, which is remembered and laid out anew', () => {
+    const { application, browser } = showing(base)
+    const before = browser.layouts.asked.length
+    application.run('evaluate.show')
+    expect(application.store.getState().evaluationShown).toBe(false)
+    expect(browser.settings.load()).toMatchObject({ evaluationShown: false })
+    expect(browser.layouts.asked).toHaveLength(before + 1)
+    application.run('evaluate.show')
+    expect(browser.settings.load()).toMatchObject({ evaluationShown: true })
+    expect(browser.layouts.asked).toHaveLength(before + 2)
+  })
+
   it.each([
     ['file.new', 'start'],
     ['file.open-recent', 'start'],
