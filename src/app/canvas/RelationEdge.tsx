@@ -54,7 +54,10 @@ export const RelationEdge = memo(function RelationEdge(props: EdgeProps<FlowEdge
             </g>
           )}
           {doubted === undefined && questions > 0 && (
-            <g className="open-questions" transform="translate(20 0)">
+            <g
+              className="open-questions"
+              transform={`translate(${leavesToTheLeft(path.points) ? -20 : 20} 0)`}
+            >
               <title>{questions === 1 ? '1 open question' : `${questions} open questions`}</title>
               <rect x="-10" y="-7.5" width="20" height="15" rx="7.5" />
               <text dy="0.35em" textAnchor="middle">
@@ -83,4 +86,9 @@ function liveShape(props: EdgeProps<FlowEdge>): { line: string; head: string; si
     ]),
     sign: [x, y],
   }
+}
+
+/** Whether the line leaves its box at the left side: what stands beside its sign must stand away from the box. */
+function leavesToTheLeft([first, second]: readonly Point[]): boolean {
+  return first !== undefined && second !== undefined && second[0] < first[0] - 1
 }
