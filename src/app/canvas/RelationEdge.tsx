@@ -56,7 +56,7 @@ export const RelationEdge = memo(function RelationEdge(props: EdgeProps<FlowEdge
           {doubted === undefined && questions > 0 && (
             <g
               className="open-questions"
-              transform={`translate(${leavesToTheLeft(path.points) ? -20 : 20} 0)`}
+              transform={leavesSideways(path.points) ? 'translate(0 -17)' : 'translate(20 0)'}
             >
               <title>{questions === 1 ? '1 open question' : `${questions} open questions`}</title>
               <rect x="-10" y="-7.5" width="20" height="15" rx="7.5" />
@@ -88,7 +88,7 @@ function liveShape(props: EdgeProps<FlowEdge>): { line: string; head: string; si
   }
 }
 
-/** Whether the line leaves its box at the left side: what stands beside its sign must stand away from the box. */
-function leavesToTheLeft([first, second]: readonly Point[]): boolean {
-  return first !== undefined && second !== undefined && second[0] < first[0] - 1
+/** Whether the line leaves its box at a side: what belongs to its sign then stands above it, else beside it. */
+function leavesSideways([first, second]: readonly Point[]): boolean {
+  return first !== undefined && second !== undefined && Math.abs(second[0] - first[0]) > 1
 }

@@ -3,7 +3,9 @@ import type { ElementId } from '../../model/graph.ts'
 import { circularSupports, supportsBetweenNodes } from '../circular.ts'
 import { componentsOf, dependenciesOf, type Adjacency, type Components } from '../components.ts'
 import type { Network } from '../network.ts'
-import { listed, named, say } from '../why/sentence.ts'
+import { solutionOf } from '../evaluate.ts'
+import { settlingsOf } from '../settlings.ts'
+import { listed, named, say, type Sentence } from '../why/sentence.ts'
 import type { Finding } from './finding.ts'
 import { finding, idOf, itemOf, relationOf, type Look } from './look.ts'
 
@@ -110,11 +112,32 @@ export function contestedLoops(look: Look): Finding[] {
         nodes.length < 2
           ? say`${listed(graph, nodes)} objects to itself, or to a step that it rests on: a circle that is ${even ? 'even' : 'odd'}. Check that this is meant.`
           : even
-            ? say`${listed(graph, nodes)} stand in a circle of objections that is even: there are two ways to settle it, and something else has to decide.`
-            : say`${listed(graph, nodes)} stand in a circle of objections that is odd: it cannot be settled from within.`,
+            ? say`${listed(graph, nodes)} stand in a circle of objections that is even: there are two ways to settle it, and something else has to decide.${waysToSettle(look, nodes)}`
+            : say`${listed(graph, nodes)} stand in a circle of objections that is odd: it cannot be settled from within.${waysToSettle(look, nodes)}`,
       ),
     ]
   })
+}
+
+/** Ways that are named; more could not be taken in at once. */
+const namedWays = 3
+
+/** " Coherent ways to settle it: “A” holds; or “B” and “C” hold." (S8); nothing where there is no choice. */
+function waysToSettle(look: Look, nodes: readonly ElementId[]): Sentence {
+  const solution = solutionOf(look.evaluation)
+  const open = nodes.find((id) => look.evaluation.of(id)?.standing === 'unresolved')
+  const ways = solution && open !== undefined ? (settlingsOf(solution, open) ?? []) : []
+  if (ways.length < 2) return []
+  const told = ways.slice(0, namedWays).flatMap((way, index) => {
+    const holding = nodes.filter((id) => way.get(id) === 'holds')
+    const words: Sentence =
+      holding.length === 0
+        ? [{ text: 'none of them holds' }]
+        : [...listed(look.graph, holding), { text: holding.length === 1 ? ' holds' : ' hold' }]
+    return index === 0 ? words : [{ text: '; or ' }, ...words]
+  })
+  const more = ways.length > namedWays ? `; and ${ways.length - namedWays} more` : ''
+  return [{ text: ` There are ${ways.length} coherent ways to see it: ` }, ...told, { text: `${more}.` }]
 }
 
 /** Components for which no steady strengths were found. */

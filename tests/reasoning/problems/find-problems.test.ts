@@ -188,7 +188,10 @@ describe('findProblems', () => {
   it('tells circles that can be settled from those that cannot', () => {
     const sentence = (text: string) =>
       findProblems(evaluate(told(text))).findings.find(({ rule }) => rule === 'contested-loop')?.sentence
-    expect(sentence('k1 attacks k2; k2 attacks k1')).toContain('even: there are two ways to settle it')
+    expect(sentence('k1 attacks k2; k2 attacks k1')).toBe(
+      '“k1” and “k2” stand in a circle of objections that is even: there are two ways to settle it, and ' +
+        'something else has to decide. There are 2 coherent ways to see it: “k1” holds; or “k2” holds.',
+    )
     expect(sentence('k1 attacks k2; k2 attacks k3; k3 attacks k1')).toContain(
       'odd: it cannot be settled from within',
     )
