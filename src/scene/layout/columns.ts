@@ -25,6 +25,8 @@ const slack = 1.3
 const widestRow = { upright: 1640, sideways: 1000 }
 /** The same for premises of one inference, px. */
 const widestPair = 660
+/** How much smaller than a row stacks must leave a branch: boxes on their side are read best below each other. */
+const stackCost = { upright: 1, sideways: 1.15 }
 /** Roots a little narrower than the page too: lines between branches make a map wider. */
 const rootSlimness = 0.9
 
@@ -83,7 +85,7 @@ function bestColumns(block: Block, ratio: number, page: Page): Partition {
   const stretches = stackable(block.children)
   for (const count of countsToTry(row.length)) {
     const partition = balanced(stretches, count)
-    const found = badness(extentOf(block, partition))
+    const found = badness(extentOf(block, partition)) * stackCost[side]
     if (found < least - 0.5) {
       best = partition
       least = found

@@ -1,11 +1,12 @@
 /** The lines of a part, from the border of their source to that of their target, when everything has its place. */
 import { trackStep } from './along.ts'
-import { isStack, type Block } from './blocks.ts'
+import { bundleOf, isStack, type Block } from './blocks.ts'
 import { simplified, type Line, type Point } from './drawing.ts'
 import { gaps } from './gaps.ts'
 import { laneX } from './lanes.ts'
 import type { Network } from './network.ts'
 import type { Bar, Route, Stretch } from './routes.ts'
+import { separateLines } from './separate.ts'
 import { chooseSides, stubHeight } from './sides.ts'
 import { spineX, type Run, type Trunk } from './trunks.ts'
 
@@ -20,15 +21,22 @@ export function drawLines(
   for (const [block, { runs }] of trunks) {
     for (const run of runs) for (const link of run.links) runOf.set(link, { block, run })
   }
+  const sides = chooseSides(routes, barY, (block, side) => arrowsAt(block, side) > 0)
   for (const block of blocks) {
     if (block.link === -1) continue
     const start = startOf(block)
     lines[block.link] = [...start, ...endOf(block.link, start.at(-1)?.[0] ?? block.x)]
   }
-  const sides = chooseSides(routes, (stretch, end) => barY(stretch, end))
   for (const route of routes) lines[route.link] = pointsOf(route)
   drawLoops(network, blocks, lines)
-  return lines.map((points) => ({ points: simplified(points) }))
+  const simple = lines.map((points) => simplified(points))
+  separateLines(simple, { movable: routes.map(({ link }) => link), bundleOf: bundleName })
+  return simple.map((points) => ({ points }))
+
+  /** Lines of one bundle may share their way. */
+  function bundleName(link: number): string {
+    return `${network.links[link]?.target ?? -1} ${bundleOf(network, link)}`
+  }
 
   function startOf(block: Block): Point[] {
     if (!isStack(block.column)) return [[Math.round(block.x + block.width / 2), block.y]]
@@ -44,11 +52,24 @@ export function drawLines(
     const { block, run } = runOf.get(link) ?? missing(link)
     const bottom = block.y + block.height
     if (run.side !== 0) {
-      const y = block.y + Math.round(block.height / 2 + (run.place === 0 ? 0 : -4)) + (run.place > 1 ? 8 : 0)
+      const y = block.y + arrowHeight(block, run)
       const edge = run.side === 1 ? block.x + block.width : block.x
       return [...across(block, run, x), [run.port, y], [edge, y]]
     }
     return [...across(block, run, x), [run.port, bottom]]
+  }
+
+  /** How many ways of arrows from a junction's own branch end at a side of it. */
+  function arrowsAt(block: Block, side: -1 | 1): number {
+    return trunks.get(block)?.runs.filter((run) => run.side === side).length ?? 0
+  }
+
+  /** The nearest at the middle, or below it where others follow, so that none crosses another. */
+  function arrowHeight(block: Block, run: Run): number {
+    if (run.side === 0) return 0
+    const count = arrowsAt(block, run.side)
+    const lowest = sides.shared.has(block) || count > 1 ? block.height - 3 : block.height / 2
+    return Math.round(lowest - run.place * Math.min(3, (lowest - 3) / Math.max(1, count - 1)))
   }
 
   function across(block: Block, run: Run, x: number): Point[] {
@@ -107,6 +128,8 @@ function sideX({ x, width }: Block, lane: number): number {
 function drawLoops({ links, vertices }: Network, blocks: readonly Block[], lines: Point[][]): void {
   const blockOf = new Map(blocks.map((block) => [block.vertex, block]))
   const counts = new Int32Array(vertices.length)
+  const totals = new Int32Array(vertices.length)
+  for (const { source, target } of links) if (source === target) totals[source] = (totals[source] ?? 0) + 1
   for (const [index, { source, target }] of links.entries()) {
     const block = source === target ? blockOf.get(source) : undefined
     if (!block) continue
@@ -115,7 +138,8 @@ function drawLoops({ links, vertices }: Network, blocks: readonly Block[], lines
     const right = block.x + block.width
     const out = right + (count + 1) * gaps.loop - 8
     const widest = Math.floor(block.height / 2) - 2
-    const reach = Math.min(12 + 5 * count, Math.round(widest - 8 / (count + 1)))
+    const step = Math.min(5, (widest - 12) / Math.max(1, (totals[source] ?? 1) - 1))
+    const reach = Math.min(widest, Math.round(12 + step * count))
     const middle = block.y + Math.round(block.height / 2)
     lines[index] = [
       [right, middle + reach],

@@ -21,6 +21,8 @@ export function stubHeight({ height }: Block): number {
 export interface Sides {
   readonly source: ReadonlyMap<number, number>
   readonly target: ReadonlyMap<number, number>
+  /** Junctions with such ends. */
+  readonly shared: ReadonlySet<Block>
 }
 
 interface Ending {
@@ -38,6 +40,7 @@ interface Ending {
 export function chooseSides(
   routes: readonly Route[],
   heightOf: (stretch: Stretch, end: 'from' | 'to') => number,
+  hasArrows: (block: Block, side: -1 | 1) => boolean,
 ): Sides {
   const endings = new Map<Block, [Ending[], Ending[]]>()
   for (const route of routes) {
@@ -49,13 +52,16 @@ export function chooseSides(
   const target = new Map<number, number>()
   for (const [block, sides] of endings) {
     for (const [side, list] of sides.entries()) {
-      const ys = placesOf(block, list, side === 0)
+      const ys = placesOf(block, list, {
+        isLeft: side === 0,
+        hasArrows: hasArrows(block, side === 0 ? -1 : 1),
+      })
       for (const [index, ending] of list.entries()) {
         for (const link of ending.links) (ending.isSource ? source : target).set(link, ys[index] ?? 0)
       }
     }
   }
-  return { source, target }
+  return { source, target, shared: new Set([...endings.keys()].filter(({ isJunction }) => isJunction)) }
 
   function note(
     { link, bundle, source: from, target: to }: Route,
@@ -82,14 +88,17 @@ export function chooseSides(
 }
 
 /** Sorts the endings of one side from top to bottom and says where each is. */
-function placesOf(block: Block, list: Ending[], isLeft: boolean): number[] {
+function placesOf(
+  block: Block,
+  list: Ending[],
+  { isLeft, hasArrows }: { readonly isLeft: boolean; readonly hasArrows: boolean },
+): number[] {
   const rank = ({ up, down, reach }: Ending) => (up && down ? 0 : up ? reach - 1e7 : 1e7 - reach)
   list.sort((a, b) => rank(a) - rank(b) || (a.links[0] ?? 0) - (b.links[0] ?? 0))
   const { height, isJunction } = block
   if (isJunction) {
     // Arrows of the junction's own branch come in at the lower half.
-    const [low, high] =
-      block.children.some(({ bundle }) => bundle !== 'premise') && !isLeft ? [2, 6] : [3, height - 3]
+    const [low, high] = hasArrows ? [1, 4] : [3, height - 3]
     return spread(list.length, (low + high) / 2, 4, [low, high])
   }
   const loops = isLeft ? 0 : block.overhang

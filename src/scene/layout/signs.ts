@@ -7,12 +7,14 @@ import type { Point, Rect } from './drawing.ts'
 /** Radius of a sign with a little air, px. */
 const radius = 9
 
-/** From the source to the first place that is tried, and on to each next one, px. */
+/** From the source to the first place that is tried, px. */
 const first = 15
-const step = 6
+
+/** From one place that is tried to the next, px: only where no place is free more of them are tried. */
+const steps = [6, 2] as const
 
 /** How many places are tried before the best of them is taken in spite of what is there. */
-const tries = 60
+const tries = 400
 
 /** A sign per line, in the order of the lines. */
 export function placeSigns(lines: readonly (readonly Point[])[], boxes: readonly Rect[]): Point[] {
@@ -22,14 +24,19 @@ export function placeSigns(lines: readonly (readonly Point[])[], boxes: readonly
     const length = lengthOf(points)
     let place = points[0] ?? [0, 0]
     let most = -Infinity
-    for (let tried = 0, along = Math.min(first, length / 2); tried < tries; tried += 1, along += step) {
-      if (tried > 0 && along > length - radius) break
-      const candidate = pointAt(points, along)
-      const clear = taken.clearanceAt(candidate)
-      if (clear <= most) continue
-      place = candidate
-      most = clear
-      if (clear === 0) break
+    for (const step of steps) {
+      for (
+        let tried = 0, along = Math.min(first, length / 2);
+        tried < tries && most < 0;
+        tried += 1, along += step
+      ) {
+        if (tried > 0 && along > length - radius) break
+        const candidate = pointAt(points, along)
+        const clear = taken.clearanceAt(candidate)
+        if (clear <= most) continue
+        place = candidate
+        most = clear
+      }
     }
     const [x, y] = place
     taken.add([x, y, x, y])

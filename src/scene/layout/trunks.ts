@@ -146,11 +146,11 @@ function runsBelow(block: Block, strands: Strand[]): Run[] {
     for (const side of [-1, 1] as const) {
       const beside = others.filter(({ xs }) => ((xs[0] ?? 0) < middle ? -1 : 1) === side)
       if (side === -1) beside.reverse()
+      const step = Math.min(gaps.betweenLinks, 24 / Math.max(1, beside.length - 1))
       for (const [place, run] of beside.entries()) {
         run.side = side
         run.place = place
-        run.port =
-          middle + side * (block.width / 2 + gaps.besideJunction + Math.min(place, 3) * gaps.betweenLinks)
+        run.port = Math.round(middle + side * (block.width / 2 + gaps.besideJunction + place * step))
       }
     }
     return [...premises, ...others]

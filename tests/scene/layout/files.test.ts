@@ -11,6 +11,7 @@ import {
   lineFaultsIn,
   linesThroughBoxesIn,
   overlapsIn,
+  sharedTracksIn,
   signsOnBoxesIn,
   signsOnSignsIn,
 } from './scene-checks.ts'
@@ -34,5 +35,6 @@ describe.each(graphs)('$name', ({ graph }) => {
     expect(linesThroughBoxesIn(scene)).toEqual([])
     expect(signsOnBoxesIn(scene)).toEqual([])
     expect(signsOnSignsIn(scene)).toEqual([])
+    expect(sharedTracksIn(turned, scene)).toEqual([])
   })
 })

@@ -12,16 +12,19 @@ import {
   lineFaultsIn,
   linesThroughBoxesIn,
   overlapsIn,
+  sharedTracksIn,
   signsOnBoxesIn,
+  signsOnSignsIn,
 } from './scene-checks.ts'
 
 const measurer = createInterMeasurer()
 
 /** Graphs in which nothing is pinned: all of the layout's own making. */
-const unpinned = arbitraryGraph({ maxNodes: 40 }).map((graph): ArgumentGraph => {
+const withoutPins = (graph: ArgumentGraph): ArgumentGraph => {
   const { pinned: _, ...layout } = graph.layout ?? {}
   return { ...graph, layout }
-})
+}
+const unpinned = arbitraryGraph({ maxNodes: 40 }).map(withoutPins)
 
 /** Shrinking graphs takes longer than reading a large one. */
 const runs = { numRuns: 500, endOnFailure: true }
@@ -48,6 +51,31 @@ describe('layoutScene', () => {
         expect(signsOnBoxesIn(scene)).toEqual([])
       }),
       runs,
+    )
+  })
+
+  it('keeps all of that for large graphs', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(arbitraryGraph({ minNodes: 100, maxNodes: 300 }).map(withoutPins), (graph) => {
+        const scene = layoutScene(graph, { measurer })
+        expect(overlapsIn(scene)).toEqual([])
+        expect(disorderIn(graph, scene)).toEqual([])
+        expect(lineFaultsIn(graph, scene)).toEqual([])
+        expect(linesThroughBoxesIn(scene)).toEqual([])
+        expect(signsOnBoxesIn(scene)).toEqual([])
+      }),
+      { ...runs, numRuns: 20 },
+    )
+  })
+
+  it('leads lines that have nothing in common on tracks of their own, with signs beside each other', () => {
+    fc.assert(
+      fc.property(arbitraryGraph({ maxNodes: 40, shapes: ['tree'] }).map(withoutPins), (graph) => {
+        const scene = layoutScene(graph, { measurer })
+        expect(sharedTracksIn(graph, scene)).toEqual([])
+        expect(signsOnSignsIn(scene)).toEqual([])
+      }),
+      { ...runs, numRuns: 250 },
     )
   })
 

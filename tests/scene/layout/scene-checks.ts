@@ -152,6 +152,33 @@ export function signsOnSignsIn(scene: Scene): string[] {
   )
 }
 
+/** Lines that run along each other although they end at different boxes or mean different things. */
+export function sharedTracksIn(graph: ArgumentGraph, scene: Scene): string[] {
+  const tracks = new Map<string, { low: number; high: number; bundle: string; key: string }[]>()
+  for (const { key, id, part, to, points } of scene.paths) {
+    const bundle = part === 'premise' ? `premise ${to}` : `${relationAt(graph, id)?.kind} ${to}`
+    for (const [index, [toX, toY]] of points.slice(1).entries()) {
+      const [x, y] = points[index] ?? [toX, toY]
+      const track = x === toX ? `x ${x}` : `y ${y}`
+      const [low, high] =
+        x === toX ? [Math.min(y, toY), Math.max(y, toY)] : [Math.min(x, toX), Math.max(x, toX)]
+      tracks.set(track, [...(tracks.get(track) ?? []), { low, high, bundle, key }])
+    }
+  }
+  return [...tracks].flatMap(([track, pieces]) =>
+    pieces.flatMap((piece, index) =>
+      pieces
+        .slice(index + 1)
+        .filter(
+          (other) =>
+            other.bundle !== piece.bundle &&
+            Math.min(piece.high, other.high) - Math.max(piece.low, other.low) > 1,
+        )
+        .map((other) => `${piece.key} runs along ${other.key} at ${track}`),
+    ),
+  )
+}
+
 /** Numbers in a scene that are not whole, pinned boxes excepted. */
 export function fractionsIn(scene: Scene): string[] {
   const isWhole = (...values: readonly number[]) => values.every((value) => Number.isInteger(value))
