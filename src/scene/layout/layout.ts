@@ -12,7 +12,8 @@ import { boundsOf, moved, type Drawing } from './drawing.ts'
 import { framesOf } from './frames.ts'
 import { gaps } from './gaps.ts'
 import { layOutPart } from './lay-out-part.ts'
-import { buildNetwork } from './network.ts'
+import type { LayoutMemory } from './memory.ts'
+import { buildNetwork, type Network } from './network.ts'
 import { packParts } from './pack.ts'
 import { withPins } from './pins.ts'
 import { placeSigns } from './signs.ts'
@@ -25,6 +26,8 @@ export interface LayoutOptions {
   readonly page?: number
   /** Whether boxes keep a row for how a statement stands (see `hasVerdict`); not unless asked. */
   readonly verdicts?: boolean
+  /** What may be taken over from maps laid out before with the same memory and measurer; nothing unless given. */
+  readonly memory?: LayoutMemory
 }
 
 /** Lays out what is visible of a graph. Never throws for a valid graph. */
@@ -40,7 +43,12 @@ export function layoutScene(graph: ArgumentGraph, options: LayoutOptions): Scene
   })
   const isTurned = isSideways(direction)
   const shape = { ratio: isTurned ? 1 / page : page, isSideways: isTurned }
-  const parts = componentsOf(network).map((part) => turn(layOutPart(part, shape), direction))
+  const draw = (part: Network) => turn(layOutPart(part, shape), direction)
+  const { memory } = options
+  const parts = componentsOf(network).map((part) =>
+    memory ? memory.part(part, `${direction} ${page}`, () => draw(part)) : draw(part),
+  )
+  memory?.finish()
   const packed = place(parts, page)
   const boxes = packed.flatMap((part) => part.boxes)
   const lines = packed.flatMap((part) => part.lines)
@@ -59,7 +67,7 @@ export function layoutScene(graph: ArgumentGraph, options: LayoutOptions): Scene
 function measureNodes(
   graph: ArgumentGraph,
   visible: VisiblePart,
-  { measurer, verdicts = false }: LayoutOptions,
+  { measurer, verdicts = false, memory }: LayoutOptions,
 ) {
   const pinned = graph.layout?.pinned ?? {}
   const measured = new Map<ElementId, Omit<NodeBox, 'x' | 'y'>>()
@@ -68,7 +76,8 @@ function measureNodes(
     if (!node) continue
     const hidden = visible.hidden.get(id)
     const verdict = verdicts && hasVerdict(graph, id)
-    const box = measureBox({ node, hidden, verdict }, measurer)
+    const measure = () => measureBox({ node, hidden, verdict }, measurer)
+    const box = memory ? memory.box(node, JSON.stringify([hidden, verdict]), measure) : measure()
     measured.set(id, {
       id,
       ...box,
