@@ -4,11 +4,14 @@
  */
 import { withChanges } from '../../model/changes.ts'
 import { emptyGraph } from '../../model/graph.ts'
+import { createLayoutMemory } from '../../scene/layout/memory.ts'
 import { layoutScene } from '../../scene/layout/layout.ts'
 import { createInterMeasurer } from '../../scene/measure/inter-measurer.ts'
 import type { LayoutAnswer, LayoutRequest } from './layout-client.ts'
 
 const measurer = createInterMeasurer()
+/** Edited documents share their unchanged records, so what is laid out of them is the same again. */
+const memory = createLayoutMemory()
 let graph = emptyGraph()
 
 addEventListener('message', ({ data }: MessageEvent<LayoutRequest>) => {
@@ -25,7 +28,7 @@ function answer({ request, changes, page, verdicts }: LayoutRequest): LayoutAnsw
       ...(page === undefined ? {} : { page }),
       ...(verdicts === undefined ? {} : { verdicts }),
     }
-    return { request, scene: layoutScene(graph, { measurer, ...wishes }) }
+    return { request, scene: layoutScene(graph, { measurer, memory, ...wishes }) }
   } catch (error) {
     return { request, error: error instanceof Error ? error.message : String(error) }
   }
