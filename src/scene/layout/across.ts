@@ -7,6 +7,11 @@ import { gaps } from './gaps.ts'
 
 /** Places all blocks of rows across. Rows keep their own `x`. Blocks come parents first. */
 export function placeAcross(rows: readonly Block[], blocks: readonly Block[]): void {
+  for (const block of blocks) {
+    const { parent, column } = block
+    // What hangs alone below a box at the left stands straight below it.
+    block.isLeft = isStack(column) || (parent?.isLeft === true && parent.columns.length === 1)
+  }
   for (let at = blocks.length - 1; at >= 0; at -= 1) shapeAcross(blocks[at] as Block)
   for (const row of rows) {
     const { x } = row
@@ -80,13 +85,13 @@ export function gapBetween(before: Column, after: Column): number {
 }
 
 /**
- * Over the middle of what hangs below; at the left where a block is itself part of a stack, or heads a
- * single one. May be negative: then everything else moves to the right.
+ * Over the middle of what hangs below; at the left where a block is part of a stack, or heads a single
+ * one. May be negative: then everything else moves to the right.
  */
 function insetOf(block: Block): number {
   const { columns } = block
   const first = columns[0]
-  if (!first || isStack(block.column) || (columns.length === 1 && isStack(first))) return 0
+  if (!first || block.isLeft || (columns.length === 1 && isStack(first))) return 0
   // What points at an inference stands beside its premises, which the junction joins.
   const joined = block.isJunction
     ? columns.filter(({ members }) => members[0]?.bundle === 'premise')

@@ -35,6 +35,8 @@ export interface Block {
   /** Of the whole branch. */
   frameWidth: number
   frameHeight: number
+  /** Whether its box stands at the left of its frame instead of over the middle of what hangs below it. */
+  isLeft: boolean
   /** From the left of the frame to that of the box. */
   inset: number
   /** Of the box in the part. */
@@ -183,6 +185,7 @@ function emptyBlock(): Block {
     trunk: 0,
     frameWidth: 0,
     frameHeight: 0,
+    isLeft: false,
     inset: 0,
     x: 0,
     y: 0,

@@ -27,6 +27,8 @@ const widestRow = { upright: 1640, sideways: 1000 }
 const widestPair = 660
 /** How much smaller than a row stacks must leave a branch: boxes on their side are read best below each other. */
 const stackCost = { upright: 1, sideways: 1.15 }
+/** By how much a branch that is all empty would be worse than a filled one of its size. */
+const dislikeOfGaps = 0.3
 /** Roots a little narrower than the page too: lines between branches make a map wider. */
 const rootSlimness = 0.9
 
@@ -78,8 +80,11 @@ function bestColumns(block: Block, ratio: number, page: Page): Partition {
   const side = page.isSideways ? 'sideways' : 'upright'
   const across = extentOf(block, row)
   if (row.length === 1 || across.width <= rowLimit(block, side)) return row
-  const badness = ({ width, height }: Extent) =>
-    Math.max(width / ratio, height) + (width / ratio + height) / 8
+  const filled = block.children.reduce((sum, child) => sum + child.frameWidth * child.frameHeight, 0)
+  const badness = ({ width, height }: Extent) => {
+    const waste = 1 - filled / Math.max(1, width * height)
+    return (Math.max(width / ratio, height) + (width / ratio + height) / 8) * (1 + waste * dislikeOfGaps)
+  }
   let best: Partition = row
   let least = badness(across)
   const stretches = stackable(block.children)
