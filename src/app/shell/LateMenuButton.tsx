@@ -4,7 +4,7 @@
  */
 import { useState, type ComponentType, type ReactNode } from 'react'
 import { LoadedPart } from './LoadedPart.tsx'
-import type { AskedOfMenus } from './menu-groups.ts'
+import { nothingAsked, type AskedOfMenus } from './menu-groups.ts'
 import { signOfLife } from './sign-of-life.ts'
 
 /** How the button of a menu looks, before and after. */
@@ -25,7 +25,7 @@ interface LateMenuButtonProps extends MenuTriggerLook {
 }
 
 export function LateMenuButton({ load, ...look }: LateMenuButtonProps) {
-  const [asked] = useState<AskedOfMenus>(() => ({}))
+  const [asked] = useState(nothingAsked)
   return (
     <LoadedPart
       load={async () => {
@@ -50,10 +50,10 @@ export function LateMenuButton({ load, ...look }: LateMenuButtonProps) {
 
 /** Notes what is pressed and what is focused before the menus have come. */
 export function asking(asked: AskedOfMenus, group: string) {
-  const open = () => (asked.open = group)
+  const open = () => asked.setState({ open: group })
   return {
     onPointerDown: open,
     onClick: open,
-    onFocus: () => (asked.focused = group),
+    onFocus: () => asked.setState({ focused: group }),
   }
 }

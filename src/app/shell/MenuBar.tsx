@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { Icon } from '../icons.tsx'
 import { asking, LateMenuButton } from './LateMenuButton.tsx'
 import { LoadedPart } from './LoadedPart.tsx'
-import { menuGroups, type AskedOfMenus } from './menu-groups.ts'
+import { menuGroups, nothingAsked } from './menu-groups.ts'
 import { signOfLife } from './sign-of-life.ts'
 
 const loadBar = async () => {
@@ -15,7 +15,7 @@ const loadBar = async () => {
 }
 
 export function MenuBar() {
-  const [asked] = useState<AskedOfMenus>(() => ({}))
+  const [asked] = useState(nothingAsked)
   return (
     <LoadedPart
       load={loadBar}

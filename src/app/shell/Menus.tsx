@@ -2,6 +2,7 @@
 import { Menu } from '@base-ui/react/menu'
 import { Menubar } from '@base-ui/react/menubar'
 import { useEffect, useRef, type RefObject } from 'react'
+import { useStore } from 'zustand'
 import { nodeKindNames, nodeKinds } from '../../model/kinds.ts'
 import type { CommandGroup } from '../../editor/command.ts'
 import { commandById, commands } from '../../editor/commands.ts'
@@ -22,10 +23,11 @@ interface MenusProps {
 export function MainMenus({ asked }: MenusProps) {
   const bar = useRef<HTMLDivElement>(null)
   useFocusAgain(bar, asked)
+  const opened = useStore(asked, (state) => state.open)
   return (
-    <Menubar ref={bar} className="menubar" aria-label="Main menu">
+    <Menubar key={opened} ref={bar} className="menubar" aria-label="Main menu">
       {menuGroups.map(([group, label]) => (
-        <Menu.Root key={group} defaultOpen={asked.open === group}>
+        <Menu.Root key={group} defaultOpen={opened === group}>
           <Menu.Trigger className="menubar-item" data-group={group}>
             {label}
           </Menu.Trigger>
@@ -43,8 +45,9 @@ export function MainMenus({ asked }: MenusProps) {
 }
 
 export function MenuOfMenus({ asked, look }: LateMenuProps) {
+  const opened = useStore(asked, (state) => state.open)
   return (
-    <Menu.Root defaultOpen={asked.open !== undefined}>
+    <Menu.Root key={opened} defaultOpen={opened !== undefined}>
       <Menu.Trigger className={look.className} aria-label={look.label}>
         {look.children}
       </Menu.Trigger>
@@ -75,8 +78,9 @@ export function MenuOfMenus({ asked, look }: LateMenuProps) {
 
 /** The kinds of statement that a newcomer does not meet at once. */
 export function MoreKinds({ asked, look }: LateMenuProps) {
+  const opened = useStore(asked, (state) => state.open)
   return (
-    <Menu.Root defaultOpen={asked.open !== undefined}>
+    <Menu.Root key={opened} defaultOpen={opened !== undefined}>
       <Menu.Trigger className={look.className} aria-label={look.label}>
         {look.children}
       </Menu.Trigger>
@@ -94,9 +98,10 @@ export function MoreKinds({ asked, look }: LateMenuProps) {
 /** A heading that had the focus when the outline made way has it again, unless something else took it. */
 function useFocusAgain(bar: RefObject<HTMLElement | null>, asked: AskedOfMenus): void {
   useEffect(() => {
-    if (asked.focused === undefined || asked.open !== undefined) return
+    const { focused, open } = asked.getState()
+    if (focused === undefined || open !== undefined) return
     if (document.activeElement !== document.body) return
-    bar.current?.querySelector<HTMLElement>(`[data-group="${asked.focused}"]`)?.focus()
+    bar.current?.querySelector<HTMLElement>(`[data-group="${focused}"]`)?.focus()
   }, [bar, asked])
 }
 
