@@ -17,7 +17,7 @@ const sizes = [
   { size: 100, runs: 9, limit: 60_000 },
   { size: 1000, runs: 7, limit: 60_000 },
   { size: 5000, runs: 5, limit: 20_000 },
-  { size: 10_000, runs: 3, limit: 0 },
+  { size: 10_000, runs: 5, limit: 0 },
 ]
 
 const peers = ['dagre', 'elk', 'graphviz'] as const

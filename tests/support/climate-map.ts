@@ -7,10 +7,12 @@ import { emptyGraph, type ArgumentGraph, type ArgumentNode, type Relation } from
 
 const file = new URL('../../../shared/corpus/argunet/climate_engineering-20130423.graphml', import.meta.url)
 
-/** The graph, or nothing where the folder of real maps is absent. */
-export function climateMap(): ArgumentGraph | undefined {
-  if (!existsSync(file)) return undefined
-  const text = readFileSync(file, 'utf8')
+/** The graph alone, or none where the folder of real maps is absent. */
+export function climateMaps(): ArgumentGraph[] {
+  return existsSync(file) ? [read(readFileSync(file, 'utf8'))] : []
+}
+
+function read(text: string): ArgumentGraph {
   const nodes: Record<string, ArgumentNode> = {}
   const sections: Record<string, { title: string }> = {}
   // Up to the next node a node's own data stand; groups come before what they hold.

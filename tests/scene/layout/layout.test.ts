@@ -109,6 +109,38 @@ describe('a wide map', () => {
   })
 })
 
+describe('a statement that speaks for two others', () => {
+  it('hangs under the first, and its other line leaves at its side and ends at a side', () => {
+    const { box, paths } = scene(graph`e1 supports c1; e1 supports c2; c1 supports p1; c2 supports p1`)
+    expect(middle(box('e1'))).toBe(middle(box('c1')))
+    const points = paths.find(({ from, to }) => from === 'e1' && to === 'c2')?.points ?? []
+    expect(points[0]?.[0]).toBe(box('e1').x + box('e1').width)
+    expect(points.at(-1)?.[0]).toBe(box('c2').x)
+  })
+})
+
+describe('a branch', () => {
+  it('keeps its inner shape whatever is added to other branches', () => {
+    const whole =
+      'c1 supports p1; c2 supports p1; e1 supports c1; e2 supports c1; e3 supports c1; e4 supports c2'
+    const before = scene(parseGraph(whole))
+    const after = scene(
+      parseGraph(`${whole}; e5 supports c2; e6 supports e4; e7 supports e4; c3 supports p1`),
+    )
+    for (const id of ['e1', 'e2', 'e3']) {
+      expect(after.box(id).x - after.box('c1').x).toBe(before.box(id).x - before.box('c1').x)
+      expect(after.box(id).y - after.box('c1').y).toBe(before.box(id).y - before.box('c1').y)
+    }
+  })
+
+  it('shares lines of one kind on the way to the same statement, and no others', () => {
+    const { paths } = scene(graph`e1 supports c1; e2 supports c1; k1 attacks c1`)
+    const ends = new Map(paths.map(({ from, points }) => [from, String(points.at(-1))]))
+    expect(ends.get('e1')).toBe(ends.get('e2'))
+    expect(ends.get('k1')).not.toBe(ends.get('e1'))
+  })
+})
+
 describe('separate parts', () => {
   it('stand in lines like text, in the order of their first statements', () => {
     const parts = Array.from({ length: 30 }, (_, index) => `c${index}`).join(';')

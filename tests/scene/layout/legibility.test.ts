@@ -4,12 +4,19 @@ import { describe, expect, it } from 'vitest'
 import type { ArgumentGraph } from '../../../src/model/graph.ts'
 import { layoutScene } from '../../../src/scene/layout/layout.ts'
 import { createInterMeasurer } from '../../../src/scene/measure/inter-measurer.ts'
-import { climateMap } from '../../support/climate-map.ts'
+import { climateMaps } from '../../support/climate-map.ts'
 import { crossingsOf, scaleOnPage } from '../../support/legibility.ts'
 import { plainDagre } from '../../support/plain-dagre.ts'
 import { openGraph } from '../../support/read-graph.ts'
 import { sampleGraph } from '../../support/sample-graph.ts'
-import { disorderIn, lineFaultsIn, linesThroughBoxesIn, overlapsIn } from './scene-checks.ts'
+import {
+  disorderIn,
+  lineFaultsIn,
+  linesThroughBoxesIn,
+  overlapsIn,
+  sharedTracksIn,
+  signsOnSignsIn,
+} from './scene-checks.ts'
 
 const measurer = createInterMeasurer()
 
@@ -72,18 +79,18 @@ describe('crossings', () => {
   })
 })
 
-const climate = climateMap()
-if (climate) {
-  describe('the map of the climate engineering debate', () => {
-    it('is laid out without a fault, with text twice as large as dagre leaves it', () => {
-      const scene = layoutScene(climate, { measurer })
-      expect(scene.nodes).toHaveLength(122)
-      expect(scene.paths).toHaveLength(138)
-      expect(overlapsIn(scene)).toEqual([])
-      expect(disorderIn(climate, scene)).toEqual([])
-      expect(lineFaultsIn(climate, scene)).toEqual([])
-      expect(linesThroughBoxesIn(scene)).toEqual([])
-      expect(gain(climate)).toBeGreaterThan(2)
-    })
+// None where the folder of real maps is absent.
+describe.each(climateMaps())('$title', (climate) => {
+  it('is laid out without a fault, with text twice as large as dagre leaves it', () => {
+    const scene = layoutScene(climate, { measurer })
+    expect(scene.nodes).toHaveLength(122)
+    expect(scene.paths).toHaveLength(138)
+    expect(overlapsIn(scene)).toEqual([])
+    expect(disorderIn(climate, scene)).toEqual([])
+    expect(lineFaultsIn(climate, scene)).toEqual([])
+    expect(linesThroughBoxesIn(scene)).toEqual([])
+    expect(signsOnSignsIn(scene)).toEqual([])
+    expect(sharedTracksIn(climate, scene)).toEqual([])
+    expect(gain(climate)).toBeGreaterThan(2)
   })
-}
+})
