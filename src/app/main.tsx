@@ -20,6 +20,9 @@ import './styles/canvas.css'
 import './styles/panels.css'
 import './styles/questions.css'
 import './styles/debate.css'
+// Before the panel's, which has their rules for narrow windows and paper.
+import './styles/what-if.css'
+import './styles/problems.css'
 import './styles/review.css'
 import './styles/print.css'
 
