@@ -6,7 +6,7 @@
 import { memo } from 'react'
 import { getBezierPath, type EdgeProps } from '@xyflow/react'
 import { relationKinds, weights } from '../../model/kinds.ts'
-import { arrowhead, roundedPath, type Point } from './path-shape.ts'
+import { arrowhead, roundedPath, type Point } from '../../scene/path-shape.ts'
 import { noteId, type FlowEdge } from './to-flow.ts'
 import { useCircular, useDoubted, useOpenQuestions, useWhyUncounted } from './use-standing.ts'
 

@@ -19,6 +19,7 @@ export interface PathItem {
   readonly strokeWidth?: number
   /** Lengths of dashes and gaps, px. */
   readonly dash?: readonly number[]
+  /** Ends and corners of the stroke are round; otherwise ends are cut off and corners pointed. */
   readonly roundCaps?: true
 }
 

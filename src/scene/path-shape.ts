@@ -1,6 +1,6 @@
 /**
- * How a scene path is drawn: its points joined with rounded corners, an arrowhead at its end.
- * Pure geometry, px.
+ * How a scene path is drawn, on screen and in exports: its points joined with rounded corners, an arrowhead
+ * at its end. Pure geometry, px.
  */
 export type Point = readonly [x: number, y: number]
 

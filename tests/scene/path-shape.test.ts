@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arrowhead, roundedPath, type Point } from '../../../src/app/canvas/path-shape.ts'
+import { arrowhead, roundedPath, type Point } from '../../src/scene/path-shape.ts'
 
 /** Every point that a path of absolute M, L, Q and Z commands names: its curves lie within their hull. */
 function pointsOf(path: string): Point[] {
