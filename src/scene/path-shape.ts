@@ -38,6 +38,16 @@ export function arrowhead(points: readonly Point[], length = 9, halfWidth = 4.5)
   )
 }
 
+/**
+ * The points without the last px, for a line under an arrowhead: its end, cut off straight, would be seen
+ * at the tip. A last piece that is shorter loses half of itself.
+ */
+export function withoutTip(points: readonly Point[], by = 5): readonly Point[] {
+  const [tip, from] = [points.at(-1), points.at(-2)]
+  if (!tip || !from) return points
+  return [...points.slice(0, -1), towards(tip, from, Math.min(by, distance(from, tip) / 2))]
+}
+
 function distance(a: Point, b: Point): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1])
 }

@@ -1,0 +1,191 @@
+/**
+ * Relations as they are drawn: lines told apart by dashes and colour, arrowheads as shapes of their own,
+ * signs in small discs, and a word for every relation, so that meaning never rests on colour. Lines come
+ * first and marks later, so that no line runs over a sign or a word.
+ */
+import { relationAt, type ArgumentGraph, type Relation, type RelationId } from '../../model/graph.ts'
+import { relationKinds, weights, type RelationKind } from '../../model/kinds.ts'
+import { nameOfRelation } from '../../model/naming.ts'
+import type { TextMeasurer } from '../../scene/measure/text-measurer.ts'
+import { arrowhead, roundedPath, withoutTip } from '../../scene/path-shape.ts'
+import type { Junction, Scene, ScenePath } from '../../scene/scene.ts'
+import { colourOfRelation, type PictureColours } from './colours.ts'
+import type { Colour, DrawingItem, GroupItem, PathItem } from './drawing.ts'
+import { placeWords, type PlacedWord } from './relation-words.ts'
+import { baselineIn } from './text.ts'
+
+/** What every relation of a picture is drawn with. */
+export interface RelationContext {
+  readonly graph: ArgumentGraph
+  readonly colours: PictureColours
+  readonly measurer: TextMeasurer
+  /** Supports that are not counted because they only lead back to where they start; empty unless evaluated. */
+  readonly circular: ReadonlySet<RelationId>
+}
+
+/** Dashes and gaps of the line of each kind, px; as on the screen. */
+export const dashes: Readonly<Record<RelationKind, readonly number[] | undefined>> = {
+  supports: undefined,
+  attacks: [7, 4],
+  addresses: [2, 3],
+  restates: [9, 3, 2, 3],
+}
+
+const notCounted = [0.1, 5]
+
+/** How a relation's word is set, px. */
+export const wordLook = { size: 11, weight: 500 } as const
+
+/** "supports", "partly attacks", "undercuts": what the relation does, and how directly unless it does so fully. */
+export function wordOfRelation(graph: ArgumentGraph, { kind, to, weight }: Relation): string {
+  const verb = relationAt(graph, to) ? onStep[kind] : relationKinds[kind].label
+  return weight === undefined ? verb : `${weightWords[weight]}${verb}`
+}
+
+/** Relations may point at a relation: that inference is backed or undercut. */
+export const onStep: Readonly<Record<RelationKind, string>> = {
+  supports: 'backs',
+  attacks: 'undercuts',
+  addresses: relationKinds.addresses.label,
+  restates: relationKinds.restates.label,
+}
+
+const weightWords = { strong: '', partial: 'partly ', weak: 'weakly ' } as const
+
+/** The lines of every relation, a group for each. */
+export function drawLines({ paths }: Scene, context: RelationContext): GroupItem[] {
+  const groups = new Map<RelationId, { readonly relation: Relation; readonly items: DrawingItem[] }>()
+  for (const path of paths) {
+    const relation = relationAt(context.graph, path.id)
+    if (!relation) continue
+    let group = groups.get(path.id)
+    if (!group) {
+      group = { relation, items: [] }
+      groups.set(path.id, group)
+    }
+    group.items.push(...line(path, relation, context))
+  }
+  return Array.from(groups, ([id, { relation, items }]) => {
+    const description = descriptionOf(id, relation, context)
+    return {
+      kind: 'group',
+      role: `relation ${relation.kind}`,
+      element: id,
+      title: nameOfRelation(context.graph, id),
+      ...(description !== '' && { description }),
+      items,
+    }
+  })
+}
+
+function line(path: ScenePath, relation: Relation, context: RelationContext): PathItem[] {
+  const colour = colourOf(path.id, relation, context)
+  const isCircular = context.circular.has(path.id)
+  const dash = isCircular ? notCounted : dashes[relation.kind]
+  const ends = path.part !== 'premise'
+  const stroke: PathItem = {
+    kind: 'path',
+    d: roundedPath(ends ? withoutTip(path.points) : path.points),
+    stroke: colour,
+    strokeWidth: 1 + weights[relation.weight ?? 'strong'].value,
+    ...(dash && { dash }),
+    ...(isCircular && { roundCaps: true }),
+  }
+  return ends ? [stroke, { kind: 'path', d: arrowhead(path.points), fill: colour }] : [stroke]
+}
+
+function colourOf(id: RelationId, relation: Relation, { colours, circular }: RelationContext): Colour {
+  return circular.has(id) ? colours.neutral : colourOfRelation(colours, relation.kind)
+}
+
+function descriptionOf(id: RelationId, { weight, warrant }: Relation, { circular }: RelationContext): string {
+  return [
+    weight === undefined ? '' : weights[weight].hint,
+    warrant === undefined ? '' : `Because: ${warrant}`,
+    circular.has(id) ? 'Not counted: circular. It only leads back to where it starts.' : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** Junctions, signs and words, a group for each relation. */
+export function drawMarks(scene: Scene, context: RelationContext): GroupItem[] {
+  const { graph, measurer } = context
+  const words = scene.paths.flatMap((path) => {
+    const relation = relationAt(graph, path.id)
+    if (!relation || path.part === 'premise') return []
+    const text = wordOfRelation(graph, relation) + (context.circular.has(path.id) ? ' (not counted)' : '')
+    return [{ path, relation, text, width: Math.ceil(measurer.widthOf(text, wordLook)) }]
+  })
+  const places = placeWords(scene, words)
+  const junctions = new Map(scene.junctions.map((junction) => [junction.id, junction]))
+  return words.map(({ path, relation, text }, index): GroupItem => {
+    const colour = colourOf(path.id, relation, context)
+    const junction = junctions.get(path.id)
+    const place = places[index]
+    return {
+      kind: 'group',
+      role: `mark ${relation.kind}`,
+      element: path.id,
+      items: [
+        ...(junction ? drawJunction(junction, relation.kind, colour, context.colours.page) : []),
+        ...(path.sign ? drawSign(path.sign, relation.kind, colour, context.colours.page) : []),
+        ...(place ? drawWord(text, place, colour, context.colours.page) : []),
+      ],
+    }
+  })
+}
+
+function drawWord(text: string, place: PlacedWord, colour: Colour, page: Colour): DrawingItem[] {
+  const { x, y, width, height, isCrossed } = place
+  const plate: PathItem = {
+    kind: 'path',
+    d: `M${x - 2} ${y}h${width + 4}v${height}h${-width - 4}z`,
+    fill: page,
+    fillOpacity: 0.9,
+  }
+  return [
+    ...(isCrossed ? [plate] : []),
+    { kind: 'text', text, x, y: baselineIn(y, height, wordLook.size), ...wordLook, fill: colour },
+  ]
+}
+
+/** The mark in which linked premises join: round for supports, square for attacks. */
+export function drawJunction(
+  { x, y, width, height }: Omit<Junction, 'id'>,
+  kind: RelationKind,
+  colour: Colour,
+  page: Colour,
+): PathItem[] {
+  const r = kind === 'attacks' ? 3 : width / 2
+  const d =
+    `M${x + r} ${y}H${x + width - r}A${r} ${r} 0 0 1 ${x + width} ${y + r}V${y + height - r}` +
+    `A${r} ${r} 0 0 1 ${x + width - r} ${y + height}H${x + r}A${r} ${r} 0 0 1 ${x} ${y + height - r}V${y + r}` +
+    `A${r} ${r} 0 0 1 ${x + r} ${y}Z`
+  return [{ kind: 'path', d, fill: colour }, signStrokes(x + width / 2, y + height / 2, kind, page)]
+}
+
+/** A sign in its disc of 8 px radius. */
+export function drawSign(
+  [x, y]: readonly [x: number, y: number],
+  kind: RelationKind,
+  colour: Colour,
+  page: Colour,
+): PathItem[] {
+  const disc = `M${x - 8} ${y}a8 8 0 0 1 16 0a8 8 0 0 1 -16 0z`
+  return [
+    { kind: 'path', d: disc, fill: page, stroke: colour, strokeWidth: 1.5 },
+    signStrokes(x, y, kind, colour),
+  ]
+}
+
+/** The four signs as strokes, the same in every font. */
+function signStrokes(x: number, y: number, kind: RelationKind, stroke: Colour): PathItem {
+  const d = {
+    supports: `M${x - 4} ${y}h8M${x} ${y - 4}v8`,
+    attacks: `M${x - 4} ${y}h8`,
+    addresses: `M${x - 4} ${y}h7.5M${x + 0.5} ${y - 3}l3 3l-3 3`,
+    restates: `M${x - 3.5} ${y - 1.75}h7M${x - 3.5} ${y + 1.75}h7`,
+  }[kind]
+  return { kind: 'path', d, stroke, strokeWidth: 1.75 }
+}

@@ -1,0 +1,130 @@
+/**
+ * A drawing as SVG 1.1 that looks the same in browsers, Inkscape, LibreOffice and word processors: shapes
+ * and real text with presentation attributes, no style sheet (unless fonts are embedded), no foreignObject,
+ * nothing loaded from outside. The same drawing gives the same bytes.
+ */
+import type { Drawing, DrawingItem, GroupItem, PathItem, TextItem } from '../drawing/drawing.ts'
+import { xmlAttribute, xmlText } from './xml.ts'
+
+/** A font that travels in the file. */
+export interface EmbeddedFace {
+  /** "Inter" */
+  readonly family: string
+  /** As in CSS: "500", or "400 700" for a variable font. */
+  readonly weight: string
+  readonly style?: 'italic'
+  /** WOFF2, base64. */
+  readonly woff2: string
+}
+
+export interface SvgOptions {
+  /** The document's JSON, to travel inside. */
+  readonly document?: string
+  readonly fonts?: readonly EmbeddedFace[]
+}
+
+/** The namespace of the element that holds the document. */
+export const documentNamespace = 'urn:counterpoint:document:1'
+
+const fontFamily = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+
+/** The whole file, ending with a line feed. */
+export function writeSvg(drawing: Drawing, { document, fonts = [] }: SvgOptions = {}): string {
+  const { width, height, background, title, description, items } = drawing
+  const [w, h] = [number(width), number(height)]
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" role="graphics-document document">`,
+    ...naming(title, description),
+    ...(document === undefined ? [] : [metadata(document)]),
+    ...(fonts.length === 0 ? [] : [`<style>${fonts.map(fontFace).join('')}</style>`]),
+    ...(background === undefined ? [] : [`<rect width="${w}" height="${h}" fill="${background}"/>`]),
+    `<g font-family="${fontFamily}" fill="none">`,
+    ...items.map(item),
+    '</g>',
+    '</svg>',
+    '',
+  ]
+  return lines.join('\n')
+}
+
+function naming(title: string | undefined, description: string | undefined): string[] {
+  return [
+    ...(title ? [`<title>${xmlText(title)}</title>`] : []),
+    ...(description ? [`<desc>${xmlText(description)}</desc>`] : []),
+  ]
+}
+
+/** Code units that JSON may hold in its strings but XML may not, as JSON escapes. */
+const unwritableInJson = /[\ufffe\uffff\p{Surrogate}]/gu
+
+function metadata(document: string): string {
+  const json = document.replaceAll(
+    unwritableInJson,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  return `<metadata><counterpoint:document xmlns:counterpoint="${documentNamespace}" encoding="json">${xmlText(json)}</counterpoint:document></metadata>`
+}
+
+function fontFace({ family, weight, style, woff2 }: EmbeddedFace): string {
+  return (
+    `@font-face{font-family:${xmlText(family)};font-weight:${xmlText(weight)};` +
+    `${style ? `font-style:${style};` : ''}src:url(data:font/woff2;base64,${xmlText(woff2)}) format("woff2")}`
+  )
+}
+
+function item(each: DrawingItem): string {
+  switch (each.kind) {
+    case 'group':
+      return group(each)
+    case 'path':
+      return path(each)
+    case 'text':
+      return text(each)
+  }
+}
+
+function group({ role, element, title, description, at, items }: GroupItem): string {
+  const attributes =
+    ` class="${xmlAttribute(role)}"` +
+    (element === undefined ? '' : ` data-id="${xmlAttribute(element)}"`) +
+    (title === undefined ? '' : ' role="img"') +
+    (at === undefined ? '' : ` transform="translate(${number(at[0])} ${number(at[1])})"`)
+  return [`<g${attributes}>`, ...naming(title, description), ...items.map(item), '</g>'].join('\n')
+}
+
+function path({ d, fill, fillOpacity, stroke, strokeWidth, dash, roundCaps }: PathItem): string {
+  return (
+    `<path d="${roundedData(d)}"` +
+    (fill === undefined ? '' : ` fill="${fill}"`) +
+    (fillOpacity === undefined ? '' : ` fill-opacity="${number(fillOpacity)}"`) +
+    (stroke === undefined ? '' : ` stroke="${stroke}"`) +
+    (strokeWidth === undefined ? '' : ` stroke-width="${number(strokeWidth)}"`) +
+    (dash === undefined ? '' : ` stroke-dasharray="${dash.map(number).join(' ')}"`) +
+    (roundCaps ? ' stroke-linecap="round" stroke-linejoin="round"' : '') +
+    '/>'
+  )
+}
+
+// Links are not written: nothing in the file is to point outside.
+function text({ text: words, x, y, size, weight, italic, fill, anchor, direction }: TextItem): string {
+  return (
+    `<text x="${number(x)}" y="${number(y)}" font-size="${number(size)}" font-weight="${weight}"` +
+    (italic ? ' font-style="italic"' : '') +
+    ` fill="${fill}"` +
+    (anchor === undefined || anchor === 'start' ? '' : ` text-anchor="${anchor}"`) +
+    (direction === undefined ? '' : ` direction="${direction}"`) +
+    `>${xmlText(words)}</text>`
+  )
+}
+
+/** Coordinates to a hundredth of a px, without exponents. */
+function number(value: number): string {
+  return String(Math.round(value * 100) / 100)
+}
+
+const longFraction = /-?\d*\.\d{3,}(?:e-?\d+)?/g
+
+function roundedData(d: string): string {
+  return d.replaceAll(longFraction, (value) => number(Number(value)))
+}

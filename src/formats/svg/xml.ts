@@ -1,0 +1,19 @@
+/** Any text as the text or an attribute of an XML 1.0 document. */
+
+/** What XML 1.0 allows nowhere, not even as a reference (section 2.2, Char): shown as a replacement character. */
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/gu
+
+/** Text between tags. Carriage returns are written as references, since parsers turn them into line feeds. */
+export function xmlText(text: string): string {
+  return text
+    .replaceAll(unwritable, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\r', '&#13;')
+}
+
+/** The value of an attribute in double quotes. */
+export function xmlAttribute(value: string): string {
+  return xmlText(value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')
+}
