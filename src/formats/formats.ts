@@ -20,4 +20,45 @@ export interface Format {
 }
 
 /** In the order in which menus list them. */
-export const formats: readonly Format[] = []
+export const formats: readonly Format[] = [
+  {
+    id: 'mermaid',
+    name: 'Mermaid',
+    extensions: ['.mmd', '.mermaid'],
+    mediaType: 'text/vnd.mermaid',
+    hint: 'A diagram as text, drawn by GitHub, GitLab, Obsidian and many wikis.',
+    writer: async () => (await import('./mermaid/write.ts')).writeMermaid,
+  },
+  {
+    id: 'dot',
+    name: 'Graphviz DOT',
+    extensions: ['.dot', '.gv'],
+    mediaType: 'text/vnd.graphviz',
+    hint: 'A diagram as text, laid out and drawn by Graphviz.',
+    writer: async () => (await import('./dot/write.ts')).writeDot,
+  },
+  {
+    id: 'csv',
+    name: 'CSV, statements',
+    extensions: ['.csv'],
+    mediaType: 'text/csv',
+    hint: 'A table with a row for each statement, for spreadsheets and statistics.',
+    writer: async () => (await import('./csv/write.ts')).writeNodesCsv,
+  },
+  {
+    id: 'csv-relations',
+    name: 'CSV, relations',
+    extensions: ['.relations.csv'],
+    mediaType: 'text/csv',
+    hint: 'A table with a row for each relation, by the ids of the statements it joins.',
+    writer: async () => (await import('./csv/write.ts')).writeRelationsCsv,
+  },
+  {
+    id: 'opml',
+    name: 'OPML outline',
+    extensions: ['.opml'],
+    mediaType: 'text/x-opml',
+    hint: 'An outline for outliners and mind mappers.',
+    writer: async () => (await import('./opml/write.ts')).writeOpml,
+  },
+]

@@ -130,13 +130,16 @@ const features = {
     many: 'pinned positions',
     count: ({ layout }) => Object.keys(layout?.pinned ?? {}).length,
   },
+  collapsed: {
+    one: 'collapsed branch',
+    many: 'collapsed branches',
+    count: ({ layout }) => layout?.collapsed?.length ?? 0,
+  },
   layout: {
     one: 'setting of the layout',
     many: 'settings of the layout',
     count: ({ layout }) =>
-      (layout?.direction === undefined ? 0 : 1) +
-      (layout?.sections === undefined ? 0 : 1) +
-      (layout?.collapsed?.length ?? 0),
+      (layout?.direction === undefined ? 0 : 1) + (layout?.sections === undefined ? 0 : 1),
   },
   extensions: {
     one: 'record with data of another format',
