@@ -2,7 +2,11 @@
 import type { DrawingItem } from './drawing.ts'
 
 export interface Block {
-  /** px; nothing of it lies outside 0 to width and 0 to height. */
+  /** As in a group: "title", "legend". */
+  readonly role: string
+  /** Where its top left corner is in the coordinates of its items; absent means 0, 0. */
+  readonly origin?: readonly [x: number, y: number]
+  /** px; nothing of it lies outside. */
   readonly width: number
   readonly height: number
   readonly items: readonly DrawingItem[]

@@ -4,13 +4,13 @@
  * every visible statement, every relation with its line, sign and word. The same arguments give the same
  * drawing, in a browser, a worker or Node.
  */
-import { nodeAt, relationAt, type ArgumentGraph, type RelationId } from '../../model/graph.ts'
+import { nodeAt, relationAt, type ArgumentGraph, type RelationId, type SourceId } from '../../model/graph.ts'
 import { countOfElements } from '../../model/naming.ts'
 import { evaluate } from '../../reasoning/evaluate.ts'
 import type { Evaluation } from '../../reasoning/evaluation.ts'
 import { layoutScene } from '../../scene/layout/layout.ts'
 import type { TextMeasurer } from '../../scene/measure/text-measurer.ts'
-import type { Scene } from '../../scene/scene.ts'
+import type { Box, Scene } from '../../scene/scene.ts'
 import type { Block } from './block.ts'
 import { pictureColours, type PictureColours } from './colours.ts'
 import type { Drawing, DrawingItem, GroupItem } from './drawing.ts'
@@ -19,7 +19,7 @@ import { legendBlock } from './legend.ts'
 import { drawNode } from './node.ts'
 import { graphOfPart, wordsOfPart } from './part.ts'
 import type { PictureOptions } from './picture.ts'
-import { drawLines, drawMarks } from './relation.ts'
+import { drawLines, drawMarks, placeMarks, signReach, type Mark } from './relation.ts'
 import { numbersOfSources, sourceList } from './source-list.ts'
 import { titleBlock } from './title-block.ts'
 
@@ -49,36 +49,33 @@ export function drawGraph(graph: ArgumentGraph, options: PictureOptions, context
   const evaluation = options.evaluation ? (context.evaluation ?? evaluate(graph)) : undefined
   const nodes = scene.nodes.map(({ id }) => id)
   const numbers = options.sources ? numbersOfSources(part, nodes) : new Map<string, number>()
-  const hasWords = options.title || options.legend || numbers.size > 0
-  const width = Math.max(Math.ceil(scene.bounds.width), hasWords ? leastWidth : 0)
-  const measure = Math.min(width, greatestMeasure)
-  const blockContext = { graph: part, scene, colours, measurer, width: measure }
+  const map = mapBlock({ graph: part, scene, numbers, evaluation, measurer, colours })
 
-  const head = options.title ? titleBlock({ ...blockContext, width, what: options.what }) : undefined
-  const legend = options.legend ? legendBlock({ ...blockContext, evaluation: options.evaluation }) : undefined
-  const sources = numbers.size > 0 ? sourceList(part, numbers, blockContext) : undefined
+  const hasWords = options.title || options.legend || numbers.size > 0
+  const width = Math.max(map.width, hasWords ? leastWidth : 0)
+  const block = { graph: part, scene, colours, measurer, width: Math.min(width, greatestMeasure) }
+  const head = options.title ? [titleBlock({ ...block, width, what: options.what })] : []
+  const foot = [
+    ...(options.legend ? [legendBlock({ ...block, evaluation: options.evaluation })] : []),
+    ...(numbers.size > 0 ? [sourceList(part, numbers, block)] : []),
+  ].filter(({ items }) => items.length > 0)
 
   const items: DrawingItem[] = []
   let y = margin
-  const put = (role: string, block: Block | undefined) => {
-    if (!block || block.items.length === 0) return
-    items.push({ kind: 'group', role, at: [margin, y], items: block.items })
-    y += block.height
+  const put = (space: number, { role, origin = [0, 0], height, items: inside }: Block) => {
+    if (inside.length === 0) return
+    y += items.length === 0 ? 0 : space
+    items.push({ kind: 'group', role, at: [margin - origin[0], y - origin[1]], items: inside })
+    y += height
   }
-  put('title', head)
-  if (head && head.items.length > 0 && scene.nodes.length > 0) y += belowTitle
-  items.push(drawMap({ graph: part, scene, numbers, evaluation, measurer, colours, at: [margin, y] }))
-  y += Math.ceil(scene.bounds.height)
-  const footer = [
-    { role: 'legend', block: legend },
-    { role: 'sources', block: sources },
-  ].filter(({ block }) => block && block.items.length > 0)
-  for (const [index, { role, block }] of footer.entries()) {
-    y += index === 0 ? aboveFooter : betweenBlocks
-    if (index === 0) {
-      items.push(rule(margin, y - aboveFooter / 2, width, colours))
+  for (const each of head) put(0, each)
+  put(belowTitle, map)
+  for (const [index, each] of foot.entries()) {
+    if (index === 0 && items.length > 0) {
+      const d = `M${margin} ${y + aboveFooter / 2}h${width}`
+      items.push({ kind: 'path', d, stroke: colours.rule, strokeWidth: 1 })
     }
-    put(role, block)
+    put(index === 0 ? aboveFooter : betweenBlocks, each)
   }
   return {
     width: width + 2 * margin,
@@ -105,39 +102,55 @@ export function sceneOfPicture(
 interface MapContext {
   readonly graph: ArgumentGraph
   readonly scene: Scene
-  readonly numbers: ReadonlyMap<string, number>
+  readonly numbers: ReadonlyMap<SourceId, number>
   readonly evaluation: DrawContext['evaluation']
   readonly measurer: TextMeasurer
   readonly colours: PictureColours
-  readonly at: readonly [x: number, y: number]
 }
 
 const noRelations: ReadonlySet<RelationId> = new Set()
 
-function drawMap({ graph, scene, numbers, evaluation, measurer, colours, at }: MapContext): GroupItem {
+/** The map itself, in layers: areas, lines, marks on them, statements. */
+function mapBlock({ graph, scene, numbers, evaluation, measurer, colours }: MapContext): Block {
   const relations = { graph, colours, measurer, circular: evaluation?.circular ?? noRelations }
   const nodes = { graph, colours, measurer, sourceNumbers: numbers, ...(evaluation && { evaluation }) }
-  const [left, top] = [Math.floor(scene.bounds.x), Math.floor(scene.bounds.y)]
-  const layer = (role: string, items: readonly DrawingItem[]): GroupItem[] =>
-    items.length === 0 ? [] : [{ kind: 'group', role, items }]
+  const marks = placeMarks(scene, relations)
+  const extent = extentOf(scene, marks)
+  const layers: readonly (readonly [role: string, items: readonly DrawingItem[]])[] = [
+    ['frames', drawFrames(graph, scene, colours)],
+    ['relations', drawLines(scene, relations)],
+    ['marks', drawMarks(scene, marks, relations)],
+    ['nodes', scene.nodes.flatMap((box) => drawNode(box, nodes) ?? [])],
+  ]
   return {
-    kind: 'group',
     role: 'map',
-    at: [at[0] - left, at[1] - top],
-    items: [
-      ...layer('frames', drawFrames(graph, scene, colours)),
-      ...layer('relations', drawLines(scene, relations)),
-      ...layer('marks', drawMarks(scene, relations)),
-      ...layer(
-        'nodes',
-        scene.nodes.flatMap((box) => drawNode(box, nodes) ?? []),
-      ),
-    ],
+    origin: [extent.x, extent.y],
+    width: extent.width,
+    height: extent.height,
+    items: layers.flatMap(([role, items]): GroupItem[] =>
+      items.length === 0 ? [] : [{ kind: 'group', role, items }],
+    ),
   }
 }
 
-function rule(x: number, y: number, width: number, colours: PictureColours): DrawingItem {
-  return { kind: 'path', d: `M${x} ${y}h${width}`, stroke: colours.rule, strokeWidth: 1 }
+/** Around all that is drawn of a scene, on whole px. */
+function extentOf(scene: Scene, marks: readonly Mark[]): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  const add = ({ x, y, width, height }: Box, around = 0) => {
+    left = Math.min(left, x - around)
+    top = Math.min(top, y - around)
+    right = Math.max(right, x + width + around)
+    bottom = Math.max(bottom, y + height + around)
+  }
+  for (const box of [...scene.nodes, ...scene.junctions, ...scene.frames]) add(box)
+  for (const { points } of scene.paths) for (const [x, y] of points) add({ x, y, width: 0, height: 0 }, 1)
+  for (const { path, place } of marks) {
+    add(place)
+    if (path.sign) add({ x: path.sign[0], y: path.sign[1], width: 0, height: 0 }, signReach)
+  }
+  if (left > right) return { x: 0, y: 0, width: 0, height: 0 }
+  const [x, y] = [Math.floor(left), Math.floor(top)]
+  return { x, y, width: Math.ceil(right) - x, height: Math.ceil(bottom) - y }
 }
 
 /** "7 statements and 6 relations." and what the document says about itself. */

@@ -9,11 +9,8 @@ import {
   nodeKinds,
   relationKindNames,
   relationKinds,
-  weightNames,
-  weights,
   type NodeKind,
   type RelationKind,
-  type Weight,
 } from '../../model/kinds.ts'
 import { capitalise } from '../../model/naming.ts'
 import type { Standing } from '../../reasoning/evaluation.ts'
@@ -55,44 +52,62 @@ const betweenRows = 8
 /** Between a sample and its word, and between two entries side by side. */
 const [afterSample, betweenEntries] = [10, 26]
 const heading = 28
-const betweenGroups = 18
+/** Between two groups one below the other, and side by side. */
+const [betweenGroups, besideGroup] = [18, 56]
 
-/** The legend, its groups one below the other, each in rows as wide as the picture. */
+/** The legend: its groups side by side where all fit, else one below the other in columns that line up. */
 export function legendBlock(context: LegendContext): Block {
   const { colours, measurer, width } = context
-  const look: TextLook = { size: 12, weight: 500, fill: colours.ink2 }
+  const look: TextLook = { size: 13, weight: 500, fill: colours.ink2 }
   const groups = [
     { title: 'Statements', entries: statementEntries(context) },
     { title: 'Relations', entries: relationEntries(context) },
     { title: 'How statements stand', entries: context.evaluation ? standingEntries(colours) : [] },
-  ].filter(({ entries }) => entries.length > 0)
-  const words = groups.flatMap(({ entries }) => entries.map(({ word }) => widthOf(word, look, measurer)))
-  const entryWidth = Math.ceil(sampleWidth + afterSample + Math.max(0, ...words))
-  const columns = Math.max(1, Math.floor((width + betweenEntries) / (entryWidth + betweenEntries)))
+  ].flatMap(({ title, entries }) => {
+    const words = entries.map(({ word }) => widthOf(word, look, measurer))
+    const entryWidth = Math.ceil(sampleWidth + afterSample + Math.max(...words))
+    return entries.length === 0 ? [] : [{ title, entries, entryWidth }]
+  })
+  const rowWidth = (count: number, entryWidth: number) =>
+    count * (entryWidth + betweenEntries) - betweenEntries
+  const inOneRow =
+    groups.reduce((sum, each) => sum + rowWidth(each.entries.length, each.entryWidth) + besideGroup, 0) -
+    besideGroup
+  const isOneRow = inOneRow <= width
+  const widest = Math.max(0, ...groups.map(({ entryWidth }) => entryWidth))
+  const columns = Math.max(1, Math.floor((width + betweenEntries) / (widest + betweenEntries)))
+
   const items: DrawingItem[] = []
-  let [right, bottom] = [0, 0]
-  for (const { title, entries } of groups) {
-    if (bottom > 0) bottom += betweenGroups
-    const groupItems: DrawingItem[] = [blockHeading(title, colours)]
-    for (const [index, entry] of entries.entries()) {
-      const x = (index % columns) * (entryWidth + betweenEntries)
-      const y = heading + Math.floor(index / columns) * (rowHeight + betweenRows)
-      groupItems.push(entryAt(entry, x, y, look))
-      right = Math.max(right, x + entryWidth)
-    }
-    items.push({ kind: 'group', role: 'legend-group', title, at: [0, bottom], items: groupItems })
-    bottom += heading + Math.ceil(entries.length / columns) * (rowHeight + betweenRows) - betweenRows
+  let [x, y, right, bottom] = [0, 0, 0, 0]
+  for (const { title, entries, entryWidth: own } of groups) {
+    const [inRow, entryWidth] = isOneRow ? [entries.length, own] : [columns, widest]
+    const placed = entries.map((entry, index) =>
+      entryAt(
+        entry,
+        (index % inRow) * (entryWidth + betweenEntries),
+        heading + Math.floor(index / inRow) * (rowHeight + betweenRows),
+        look,
+      ),
+    )
+    const height = heading + Math.ceil(entries.length / inRow) * (rowHeight + betweenRows) - betweenRows
+    const groupWidth = rowWidth(Math.min(entries.length, inRow), entryWidth)
+    const groupItems = [blockHeading(title, colours), ...placed]
+    items.push({ kind: 'group', role: 'legend-group', title, at: [x, y], items: groupItems })
+    right = Math.max(right, x + groupWidth)
+    bottom = Math.max(bottom, y + height)
+    if (isOneRow) x += groupWidth + besideGroup
+    else y += height + betweenGroups
   }
   if (context.evaluation) {
     const lineHeight = 17
     const noteLook: TextLook = { size: 12, weight: 400, fill: colours.ink3 }
-    const { lines, width: widest } = measurer.measure(scoreMeaning, noteLook, width)
+    const { lines, width: widestLine } = measurer.measure(scoreMeaning, noteLook, width)
     bottom += betweenRows
     items.push(...setLines(lines, noteLook, { left: 0, right: width, top: bottom, lineHeight }))
     bottom += lines.length * lineHeight
-    right = Math.max(right, widest)
+    right = Math.max(right, widestLine)
   }
-  return { width: Math.ceil(right), height: bottom, items }
+  return { role: 'legend', width: Math.ceil(right), height: bottom, items }
 }
 
 function entryAt({ role, word, sample }: Entry, x: number, y: number, look: TextLook): GroupItem {
@@ -150,7 +165,7 @@ function relationEntries({ graph, scene, colours }: LegendContext): Entry[] {
   )
   const entries = relationKindNames.flatMap((kind): Entry[] => {
     const own = drawn.filter((relation) => relation.kind === kind)
-    const sample = relationSample(kind, 'strong', colours)
+    const sample = relationSample(kind, colours)
     const role = `relation ${kind}`
     return [
       ...(own.some(({ to }) => nodeAt(graph, to))
@@ -162,21 +177,15 @@ function relationEntries({ graph, scene, colours }: LegendContext): Entry[] {
     ]
   })
   if (scene.paths.some(({ part }) => part === 'premise')) {
-    const word = 'Linked premises: all are needed'
+    const word = 'Linked premises'
     if (drawn.some(({ from }) => from.length > 1)) {
       entries.push({ role: 'junction', word, sample: junctionSample(colours) })
     }
   }
-  const used = new Set<Weight>(drawn.map(({ weight }) => weight ?? 'strong'))
-  const shown = weightNames.filter((weight) => weight !== 'strong' && used.has(weight))
-  for (const weight of shown) {
-    const word = { strong: 'Fully', partial: 'Partly', weak: 'Weakly' }[weight]
-    entries.push({ role: 'weight', word, sample: relationSample('supports', weight, colours) })
-  }
   return entries
 }
 
-function relationSample(kind: RelationKind, weight: Weight, colours: PictureColours): DrawingItem[] {
+function relationSample(kind: RelationKind, colours: PictureColours): DrawingItem[] {
   const colour = colourOfRelation(colours, kind)
   const dash = dashes[kind]
   const y = rowHeight / 2
@@ -185,7 +194,7 @@ function relationSample(kind: RelationKind, weight: Weight, colours: PictureColo
       kind: 'path',
       d: `M0 ${y}H${sampleWidth - 5}`,
       stroke: colour,
-      strokeWidth: 1 + weights[weight].value,
+      strokeWidth: 2,
       ...(dash && { dash }),
     },
     {
@@ -196,7 +205,7 @@ function relationSample(kind: RelationKind, weight: Weight, colours: PictureColo
       ]),
       fill: colour,
     },
-    ...(weight === 'strong' ? drawSign([sampleWidth / 2 - 4, y], kind, colour, colours.page) : []),
+    ...drawSign([sampleWidth / 2 - 4, y], kind, colour, colours.page),
   ]
 }
 

@@ -68,8 +68,8 @@ function* candidates(path: ScenePath, width: number, source: Box | undefined): G
     yield [at(x - radius - air - width, y - height / 2), 0.5]
     yield [at(x - width / 2, y - radius - height), 0.6]
     yield [at(x - width / 2, y + radius), 0.7]
-    yield [at(x - width - 1, y - height - 2), 0.8]
-    yield [at(x + 1, y - height - 2), 0.8]
+    yield [at(x + radius + 2, y - height - 3), 0.8]
+    yield [at(x - radius - 2 - width, y - height - 3), 0.8]
   }
   if (source) {
     yield [at(source.x + 4, source.y - height - 2), 0.9]

@@ -108,29 +108,44 @@ function descriptionOf(id: RelationId, { weight, warrant }: Relation, { circular
     .join(' ')
 }
 
-/** Junctions, signs and words, a group for each relation. */
-export function drawMarks(scene: Scene, context: RelationContext): GroupItem[] {
-  const { graph, measurer } = context
+/** The sign and the word of one relation, with the place of the word. */
+export interface Mark {
+  readonly path: ScenePath
+  readonly relation: Relation
+  readonly word: string
+  readonly place: PlacedWord
+}
+
+/** Where the words of all relations stand: before anything is drawn, since some stand outside the scene. */
+export function placeMarks(scene: Scene, { graph, measurer, circular }: RelationContext): Mark[] {
   const words = scene.paths.flatMap((path) => {
     const relation = relationAt(graph, path.id)
     if (!relation || path.part === 'premise') return []
-    const text = wordOfRelation(graph, relation) + (context.circular.has(path.id) ? ' (not counted)' : '')
-    return [{ path, relation, text, width: Math.ceil(measurer.widthOf(text, wordLook)) }]
+    const word = wordOfRelation(graph, relation) + (circular.has(path.id) ? ' (not counted)' : '')
+    return [{ path, relation, word, width: Math.ceil(measurer.widthOf(word, wordLook)) }]
   })
   const places = placeWords(scene, words)
+  return words.flatMap(({ path, relation, word }, index) => {
+    const place = places[index]
+    return place ? [{ path, relation, word, place }] : []
+  })
+}
+
+/** Junctions, signs and words, a group for each relation. */
+export function drawMarks(scene: Scene, marks: readonly Mark[], context: RelationContext): GroupItem[] {
   const junctions = new Map(scene.junctions.map((junction) => [junction.id, junction]))
-  return words.map(({ path, relation, text }, index): GroupItem => {
+  const { page } = context.colours
+  return marks.map(({ path, relation, word, place }) => {
     const colour = colourOf(path.id, relation, context)
     const junction = junctions.get(path.id)
-    const place = places[index]
     return {
       kind: 'group',
       role: `mark ${relation.kind}`,
       element: path.id,
       items: [
-        ...(junction ? drawJunction(junction, relation.kind, colour, context.colours.page) : []),
-        ...(path.sign ? drawSign(path.sign, relation.kind, colour, context.colours.page) : []),
-        ...(place ? drawWord(text, place, colour, context.colours.page) : []),
+        ...(junction ? drawJunction(junction, relation.kind, colour, page) : []),
+        ...(path.sign ? drawSign(path.sign, relation.kind, colour, page) : []),
+        ...drawWord(word, place, colour, page),
       ],
     }
   })
@@ -164,6 +179,9 @@ export function drawJunction(
     `A${r} ${r} 0 0 1 ${x + r} ${y}Z`
   return [{ kind: 'path', d, fill: colour }, signStrokes(x + width / 2, y + height / 2, kind, page)]
 }
+
+/** From the middle of a sign to its outer border, px. */
+export const signReach = 9
 
 /** A sign in its disc of 8 px radius. */
 export function drawSign(

@@ -22,10 +22,11 @@ export function numbersOfSources(
 }
 
 /** Least and greatest width of a column, and the space between two, px. */
-const column = { least: 380, most: 620, gap: 40 } as const
-const lineHeight = 17
-const betweenEntries = 7
-const heading = 26
+const column = { least: 400, most: 640, gap: 44 } as const
+const size = 13
+const lineHeight = 19
+const betweenEntries = 6
+const heading = 28
 
 /** The list under its heading, in as many columns as stand side by side and are worth it. */
 export function sourceList(
@@ -36,7 +37,7 @@ export function sourceList(
   const fitting = Math.max(1, Math.floor((width + column.gap) / (column.least + column.gap)))
   const columns = Math.min(fitting, Math.ceil(numbers.size / 3))
   const columnWidth = Math.min(column.most, (width - (columns - 1) * column.gap) / columns)
-  const look: TextLook = { size: 12, weight: 400, fill: colours.ink2 }
+  const look: TextLook = { size, weight: 400, fill: colours.ink2 }
   const indent = Math.ceil(measurer.widthOf(`${numbers.size}`, look)) + 10
   const entries = Array.from(numbers, ([id, number]) => {
     const source = graph.sources[id]
@@ -66,9 +67,9 @@ export function sourceList(
           kind: 'text',
           text: `${number}`,
           x: left + indent - 10,
-          y: baselineIn(top, lineHeight, 12),
+          y: baselineIn(top, lineHeight, size),
           anchor: 'end',
-          size: 12,
+          size,
           weight: 600,
           fill: colours.ink3,
         },
@@ -78,7 +79,12 @@ export function sourceList(
     top += height
     bottom = Math.max(bottom, top - betweenEntries)
   }
-  return { width: Math.ceil(columns * (columnWidth + column.gap) - column.gap), height: bottom, items }
+  return {
+    role: 'sources',
+    width: Math.ceil(columns * (columnWidth + column.gap) - column.gap),
+    height: bottom,
+    items,
+  }
 }
 
 export interface SourceListContext {

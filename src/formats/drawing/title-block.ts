@@ -52,5 +52,5 @@ export function titleBlock({ graph, what, colours, measurer, width }: TitleConte
     const look: TextLook = { size: size(13), weight: 400, fill: colours.ink2 }
     add(graph.description, look, size(19), Math.min(width, size(longestLine)))
   }
-  return { width: Math.ceil(right), height: bottom, items }
+  return { role: 'title', width: Math.ceil(right), height: bottom, items }
 }

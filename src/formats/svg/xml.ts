@@ -1,7 +1,7 @@
 /** Any text as the text or an attribute of an XML 1.0 document. */
 
 /** What XML 1.0 allows nowhere, not even as a reference (section 2.2, Char): shown as a replacement character. */
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/gu
+const unwritable = /(?![\t\n\r\u007f-\u009f])[\p{Cc}\p{Surrogate}\ufffe\uffff]/gu
 
 /** Text between tags. Carriage returns are written as references, since parsers turn them into line feeds. */
 export function xmlText(text: string): string {
