@@ -6,6 +6,7 @@ import { nodeAt, relationAt, type ArgumentGraph, type ElementId, type NodeId } f
 import { inOrder } from '../model/order.ts'
 import { relationsInto, structureOf } from '../model/structure.ts'
 import { expand } from './edits/collapse.ts'
+import { unfold } from './edits/fold.ts'
 import type { Transaction } from './state.ts'
 import { ancestorsOf } from './visible.ts'
 
@@ -41,7 +42,16 @@ export function searchGraph(graph: ArgumentGraph, query: string): SearchMatch[] 
 /** Selects an element and expands whatever hides it. */
 export function revealing(graph: ArgumentGraph, id: ElementId): Transaction {
   const ancestors = ancestorsOf(graph, id)
-  return { label: 'Expand to what was found', change: (draft) => expand(draft, ancestors), selection: [id] }
+  const at = nodeAt(graph, id) ? [id] : ancestors.slice(0, 1)
+  const sections = at.flatMap((node) => nodeAt(graph, node)?.section ?? [])
+  return {
+    label: 'Expand to what was found',
+    change: (draft) => {
+      expand(draft, ancestors)
+      unfold(draft, sections)
+    },
+    selection: [id],
+  }
 }
 
 /** Nodes from the roots downwards, each followed by the relations that lead from it. */

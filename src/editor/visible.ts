@@ -3,6 +3,7 @@
  * walked. Derived once per graph.
  */
 import type { ArgumentGraph, ElementId, NodeId } from '../model/graph.ts'
+import { foldedGraph, sectionOfFold } from '../model/fold.ts'
 import { visiblePart } from '../scene/layout/visible.ts'
 import { concludedNode, parentOf, structureOf } from '../model/structure.ts'
 
@@ -10,11 +11,11 @@ const hidden = new WeakMap<ArgumentGraph, ReadonlySet<NodeId>>()
 const walked = new WeakMap<ArgumentGraph, ArgumentGraph>()
 const below = new WeakMap<ArgumentGraph, ReadonlyMap<NodeId, readonly NodeId[]>>()
 
-/** The nodes hidden in collapsed branches. */
+/** The nodes hidden in collapsed branches and folded sections. */
 export function hiddenNodes(graph: ArgumentGraph): ReadonlySet<NodeId> {
   let nodes = hidden.get(graph)
   if (!nodes) {
-    const { isVisible } = visiblePart(graph)
+    const { isVisible } = visiblePart(foldedGraph(graph))
     nodes = new Set(Object.keys(graph.nodes).filter((id) => !isVisible(id)))
     hidden.set(graph, nodes)
   }
@@ -22,23 +23,29 @@ export function hiddenNodes(graph: ArgumentGraph): ReadonlySet<NodeId> {
 }
 
 /**
- * The graph as it is walked: what can be seen, without the relations into collapsed nodes. The very same
- * graph when nothing is collapsed.
+ * The graph as it is walked: what can be seen, without the relations into collapsed nodes and
+ * without folded sections. The very same graph when nothing is collapsed or folded.
  */
 export function walkedGraph(graph: ArgumentGraph): ArgumentGraph {
-  const collapsed = new Set(graph.layout?.collapsed)
-  if (collapsed.size === 0) return graph
+  const drawn = foldedGraph(graph)
+  const collapsed = new Set(drawn.layout?.collapsed)
+  if (collapsed.size === 0 && drawn === graph) return graph
   let shown = walked.get(graph)
   if (!shown) {
-    const { isVisible, nodes, relations } = visiblePart(graph)
+    const { isVisible, nodes, relations } = visiblePart(drawn)
+    // The box of a folded section is no place to stand on.
+    const isWalked = (id: ElementId) => isVisible(id) && sectionOfFold(id) === undefined
+    const isOpen = (id: ElementId) => {
+      const relation = drawn.relations[id]
+      return relation && !collapsed.has(relation.to) && isWalked(relation.to) && relation.from.some(isWalked)
+    }
     shown = {
-      ...graph,
-      nodes: pick(graph.nodes, nodes),
-      relations: pick(
-        graph.relations,
-        relations.filter((id) => !collapsed.has(graph.relations[id]?.to ?? '')),
-        (relation) => ({ ...relation, from: relation.from.filter(isVisible) }),
-      ),
+      ...drawn,
+      nodes: pick(drawn.nodes, nodes.filter(isWalked)),
+      relations: pick(drawn.relations, relations.filter(isOpen), (relation) => ({
+        ...relation,
+        from: relation.from.filter(isWalked),
+      })),
     }
     walked.set(graph, shown)
   }

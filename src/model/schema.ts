@@ -140,6 +140,9 @@ export const layoutSchema = v.looseObject({
   collapsed: v.exactOptional(
     v.pipe(v.array(id), v.description('Ids of nodes whose branches are folded away.')),
   ),
+  folded: v.exactOptional(
+    v.pipe(v.array(v.string()), v.description('Ids of sections that are drawn as one box each.')),
+  ),
 })
 
 const ratingScore = v.exactOptional(score)

@@ -222,7 +222,7 @@ function* cyclicTargets(graph: ArgumentGraph): Generator<Problem> {
 }
 
 function* layoutProblems(graph: ArgumentGraph): Generator<Problem> {
-  const { pinned = {}, collapsed = [] } = graph.layout ?? {}
+  const { pinned = {}, collapsed = [], folded = [] } = graph.layout ?? {}
   const unknown = (path: Path, id: string): Problem =>
     problemAt(
       'unknown-node',
@@ -240,6 +240,18 @@ function* layoutProblems(graph: ArgumentGraph): Generator<Problem> {
     else if (seen.has(id))
       yield problemAt('repeated-id', path, `${quoteValue(id)} is already listed`, 'name it once')
     seen.add(id)
+  }
+  for (const [index, id] of folded.entries()) {
+    const path = ['layout', 'folded', index]
+    if (!Object.hasOwn(graph.sections, id)) {
+      yield problemAt(
+        'unknown-section',
+        path,
+        `there is no section ${quoteValue(id)}`,
+        'name one that exists, or take the entry out',
+      )
+    } else if (folded.indexOf(id) < index)
+      yield problemAt('repeated-id', path, `${quoteValue(id)} is already listed`, 'name it once')
   }
 }
 

@@ -47,6 +47,10 @@ function textStyleOf(kind: NodeKind): TextStyle {
 
 /** The kind's word in the head. */
 const headStyle: TextStyle = { size: 11, weight: 600 }
+/** The title of a folded section. */
+const foldStyle: TextStyle = { size: 14, weight: 600 }
+/** A section is wider than most statements, px: it stands for many. */
+const foldWidth = 280
 /** The locator in the head, and everything in the foot. */
 const smallStyle: TextStyle = { size: 11, weight: 500 }
 
@@ -128,6 +132,16 @@ export function measureBox(content: BoxContent, measurer: TextMeasurer) {
     if (height <= width * highestRatio || width === widths.at(-1)) return { width, height, text }
   }
   throw new Error('boxWidths has no widest box')
+}
+
+/** Text and size of the box of a folded section: its title, and its balance in the foot. */
+export function measureFold(title: string, balance: string, measurer: TextMeasurer) {
+  const needed = measurer.widthOf(balance, smallStyle) + 2 * anatomy.side + anatomy.slack
+  const width =
+    boxWidths.find((each) => each >= Math.max(needed, foldWidth)) ?? boxWidths[boxWidths.length - 1] ?? 420
+  const text = measurer.measure(title, foldStyle, textWidth(width))
+  const height = boxHeight(text.lines.length, { node: { kind: 'note', text: title, rating: 'high' } })
+  return { width, height, text }
 }
 
 function textWidth(width: number): number {

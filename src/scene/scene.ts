@@ -19,9 +19,13 @@ export interface MeasuredText {
   readonly width: number
 }
 
-/** A visible node. */
+/** A visible node, or a folded section in the place of all its nodes. */
 export interface NodeBox extends Box {
   readonly id: NodeId
+  /** Present for a folded section; then the id is no node's (see model/fold.ts) and `balance` says how it stands. */
+  readonly section?: SectionId
+  /** The balance of a folded section as it is drawn: "9 claims, 2 open objections". */
+  readonly balance?: string
   readonly text: MeasuredText
   /** Whether the user has pinned it: then x and y are the document's own. */
   readonly pinned: boolean

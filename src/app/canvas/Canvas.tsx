@@ -24,6 +24,7 @@ import { PanelBoundary } from '../shell/PanelBoundary.tsx'
 import type { MenuRequest } from './CanvasMenu.tsx'
 import { CanvasTools } from './CanvasTools.tsx'
 import { EntryLayer } from './EntryLayer.tsx'
+import { FoldNode } from './FoldNode.tsx'
 import { FrameNode } from './FrameNode.tsx'
 import { FarMap } from './far/FarMap.tsx'
 import { JunctionNode } from './JunctionNode.tsx'
@@ -50,7 +51,12 @@ import { usePictureGestures } from './use-picture-gestures.ts'
 import { useSceneWindow } from './use-scene-window.ts'
 import { lowestZoom, zoomLimits } from './viewport.ts'
 
-const nodeTypes: NodeTypes = { statement: StatementNode, junction: JunctionNode, frame: FrameNode }
+const nodeTypes: NodeTypes = {
+  statement: StatementNode,
+  junction: JunctionNode,
+  frame: FrameNode,
+  fold: FoldNode,
+}
 const edgeTypes: EdgeTypes = { relation: RelationEdge }
 const loadMenu = async () => ({ default: (await import('./CanvasMenu.tsx')).CanvasMenu })
 const addingKeys = ['Shift', 'Meta', 'Control']

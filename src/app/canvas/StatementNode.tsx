@@ -3,14 +3,14 @@
  * hidden below it. It draws exactly the lines that the scene measured, so screen and export agree.
  */
 import { memo } from 'react'
-import { Handle, Position, type NodeProps } from '@xyflow/react'
+import { Handle, type NodeProps } from '@xyflow/react'
 import { nodeKinds } from '../../model/kinds.ts'
 import { nameOfStatement } from '../../model/naming.ts'
 import { hiddenWords, placeWords, ratingWords } from '../../scene/node-anatomy.ts'
 import { outlineOf } from '../../scene/shapes.ts'
 import { useApp, useApplication } from '../app-state.ts'
 import { Icon } from '../icons.tsx'
-import { sideTowardsTarget, type StatementFlowNode } from './to-flow.ts'
+import { oppositeOf, sideTowardsTarget, type StatementFlowNode } from './to-flow.ts'
 import { useDoubted } from './use-standing.ts'
 import { DoubtMark, doubtId, VerdictRow, verdictId } from './VerdictRow.tsx'
 
@@ -131,13 +131,4 @@ function ExpandButton({ id, text }: { readonly id: string; readonly text: string
       {text}
     </button>
   )
-}
-
-function oppositeOf(position: Position): Position {
-  return {
-    [Position.Top]: Position.Bottom,
-    [Position.Bottom]: Position.Top,
-    [Position.Left]: Position.Right,
-    [Position.Right]: Position.Left,
-  }[position]
 }

@@ -91,14 +91,16 @@ export function elementAt(
   reach: number,
 ): ElementId | undefined {
   const point = { x, y, width: 0, height: 0 }
-  const node = scene.nodes.findLast((box) => touches(box, point))
+  // A folded section is no element that could be selected.
+  const statements = scene.nodes.filter((box) => box.section === undefined)
+  const node = statements.findLast((box) => touches(box, point))
   if (node) return node.id
   const near = { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach }
   const junction = scene.junctions.find((box) => touches(box, near))
   if (junction) return junction.id
   // From very far away a statement is smaller than a pointer is steady.
   const close = nearest(
-    scene.nodes.filter((box) => touches(box, near)),
+    statements.filter((box) => touches(box, near)),
     x,
     y,
   )

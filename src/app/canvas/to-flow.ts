@@ -11,6 +11,7 @@ import {
   type ArgumentNode,
   type ElementId,
   type NodeId,
+  type SectionId,
 } from '../../model/graph.ts'
 import type { Direction, RelationKind, Weight } from '../../model/kinds.ts'
 import { nameOfRelation } from '../../model/naming.ts'
@@ -35,8 +36,18 @@ export interface JunctionData extends Record<string, unknown> {
   readonly dimmed: boolean
 }
 export interface FrameData extends Record<string, unknown> {
+  readonly section: SectionId
   readonly title: string
   readonly tint: number
+}
+export interface FoldData extends Record<string, unknown> {
+  readonly section: SectionId
+  /** The title as measured. */
+  readonly lines: readonly string[]
+  readonly balance: string
+  readonly tint: number
+  readonly dimmed: boolean
+  readonly direction: Direction
 }
 export interface PathData extends Record<string, unknown> {
   readonly path: ScenePath
@@ -53,7 +64,8 @@ export interface PathData extends Record<string, unknown> {
 export type StatementFlowNode = Node<StatementData, 'statement'>
 export type JunctionFlowNode = Node<JunctionData, 'junction'>
 export type FrameFlowNode = Node<FrameData, 'frame'>
-export type FlowNode = StatementFlowNode | JunctionFlowNode | FrameFlowNode
+export type FoldFlowNode = Node<FoldData, 'fold'>
+export type FlowNode = StatementFlowNode | JunctionFlowNode | FrameFlowNode | FoldFlowNode
 export type FlowEdge = Edge<PathData, 'relation'>
 
 /** What the canvas knows beside scene and document, all of it of the moment. */
@@ -89,11 +101,12 @@ export function toFlow(scene: Scene, graph: ArgumentGraph, view: FlowView, previ
   const oldEdges = new Map(previous?.edges.map((edge) => [edge.id, edge]))
   const selected = new Set(view.selection)
   const sections = Object.keys(graph.sections)
+  const tintOf = (id: SectionId) => (Math.max(0, sections.indexOf(id)) % 6) + 1
 
   const nodes: FlowNode[] = scene.frames.map((frame, index) =>
     reuse(oldNodes.get(`frame:${frame.id}:${index}`), {
       ...placed(`frame:${frame.id}:${index}`, frame, 'frame'),
-      data: { title: frame.title, tint: (Math.max(0, sections.indexOf(frame.id)) % 6) + 1 },
+      data: { section: frame.id, title: frame.title, tint: tintOf(frame.id) },
       // Without any, React Flow would draw it out of sight too, to look for them in the page.
       handles: [],
       selectable: false,
@@ -122,6 +135,26 @@ export function toFlow(scene: Scene, graph: ArgumentGraph, view: FlowView, previ
     )
   }
   for (const box of [...scene.nodes, ...provisionalBoxes(scene, graph, view.unplaced)]) {
+    if (box.section !== undefined) {
+      nodes.push(
+        reuse(oldNodes.get(box.id), {
+          ...placed(box.id, box, 'fold'),
+          data: {
+            section: box.section,
+            lines: box.text.lines,
+            balance: box.balance ?? '',
+            tint: tintOf(box.section),
+            dimmed: view.dimmed.size > 0,
+            direction: scene.direction,
+          },
+          handles: handlesOf(box, scene.direction),
+          selectable: false,
+          draggable: false,
+          zIndex: 3,
+        }),
+      )
+      continue
+    }
     const record = nodeAt(graph, box.id)
     if (!record) continue
     nodes.push(
@@ -233,11 +266,16 @@ function placed<T extends string>(id: string, box: Box, type: T) {
   }
 }
 
-const opposite = {
+const opposite: Readonly<Record<Position, Position>> = {
   [Position.Top]: Position.Bottom,
   [Position.Bottom]: Position.Top,
   [Position.Left]: Position.Right,
   [Position.Right]: Position.Left,
+}
+
+/** The side of a box across from this one. */
+export function oppositeOf(position: Position): Position {
+  return opposite[position]
 }
 
 /** The side of a box that faces what it supports. */

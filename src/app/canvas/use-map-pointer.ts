@@ -48,7 +48,7 @@ export function useMapPointer(
       openMenu({ on, x: event.clientX, y: event.clientY })
     }
     const onNodeClick: NodeMouseHandler<FlowNode> = (event, node) => {
-      if (connecting.clickNode(event, node)) return
+      if (node.type === 'fold' || connecting.clickNode(event, node)) return
       // A junction stands for its relation: clicking it selects like clicking the line.
       if (node.type === 'junction') selectOne(event, node.id)
     }
@@ -63,10 +63,12 @@ export function useMapPointer(
         application.select([node.id])
         application.run('node.edit')
       },
-      onNodeMouseEnter: (_event, node) => application.set({ hovered: node.id }),
+      onNodeMouseEnter: (_event, node) => node.type !== 'fold' && application.set({ hovered: node.id }),
       onNodeMouseLeave: () => application.set({ hovered: undefined }),
       onNodeContextMenu: (event, node) =>
-        menuOn(event, node.type === 'junction' ? 'relation' : 'node', node.id),
+        node.type === 'fold'
+          ? menuOn(event, 'canvas')
+          : menuOn(event, node.type === 'junction' ? 'relation' : 'node', node.id),
       onEdgeClick,
       onEdgeMouseEnter: (_event, edge) => application.set({ hovered: edge.data?.path.id }),
       onEdgeMouseLeave: () => application.set({ hovered: undefined }),

@@ -12,6 +12,7 @@ import {
   setDescription,
   setTitle,
 } from '../../editor/edits/document.ts'
+import { isFolded, toggleFold } from '../../editor/edits/fold.ts'
 import { addSource, sourceIdFor } from '../../editor/edits/sources.ts'
 import { useApp, useApplication } from '../app-state.ts'
 import { Icon } from '../icons.tsx'
@@ -83,6 +84,18 @@ function Sections() {
                 value={title}
                 onChange={(event) => edit(renameSection(context(), id, event.target.value))}
               />
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={`Fold ${title}`}
+                aria-pressed={isFolded(graph, id)}
+                title={
+                  isFolded(graph, id) ? 'Unfold this section on the map' : 'Fold this section into a box'
+                }
+                onClick={() => edit(toggleFold(context(), id))}
+              >
+                <Icon name={isFolded(graph, id) ? 'UnfoldVertical' : 'FoldVertical'} />
+              </button>
               <button
                 type="button"
                 className="icon-button"

@@ -4,6 +4,7 @@ import { inOrder } from '../../model/order.ts'
 import { Refusal } from '../../model/refusal.ts'
 import type { CommandContext } from '../command.ts'
 import type { Transaction } from '../state.ts'
+import { unfold } from './fold.ts'
 import { assign, eachNode } from './node.ts'
 import { placeKeys, writeKeys } from './ordering.ts'
 import { freeId } from './selection.ts'
@@ -69,6 +70,7 @@ export function removeSection({ state: { graph } }: CommandContext, id: SectionI
     label: `Remove section “${section.title}”`,
     change: (draft) => {
       delete draft.sections[id]
+      unfold(draft, [id])
       eachNode(draft, members, (node) => delete node.section)
     },
   }

@@ -8,5 +8,6 @@ export function changeLayout(graph: Draft<ArgumentGraph>, change: (layout: Draft
   change(layout)
   if (layout.pinned && Object.keys(layout.pinned).length === 0) delete layout.pinned
   if (layout.collapsed?.length === 0) delete layout.collapsed
+  if (layout.folded?.length === 0) delete layout.folded
   if (Object.keys(layout).length === 0) delete graph.layout
 }

@@ -68,6 +68,7 @@ function rewriteReferences(
   const { layout } = graph
   if (layout?.pinned) layout.pinned = withKeys(layout.pinned, renamed.nodes)
   if (layout?.collapsed) layout.collapsed = layout.collapsed.map(node)
+  if (layout?.folded) layout.folded = layout.folded.map((id) => renamed.sections.get(id) ?? id)
 }
 
 /** Every answer in the graph, to be mended in place. */
@@ -139,7 +140,7 @@ function mendMuted(graph: OwnGraph): void {
   }
 }
 
-function mendLayout({ layout, nodes }: OwnGraph): void {
+function mendLayout({ layout, nodes, sections }: OwnGraph): void {
   if (layout?.pinned) {
     layout.pinned = Object.fromEntries(
       Object.entries(layout.pinned).filter(([id]) => Object.hasOwn(nodes, id)),
@@ -147,6 +148,9 @@ function mendLayout({ layout, nodes }: OwnGraph): void {
   }
   if (layout?.collapsed) {
     layout.collapsed = [...new Set(layout.collapsed)].filter((id) => Object.hasOwn(nodes, id))
+  }
+  if (layout?.folded) {
+    layout.folded = [...new Set(layout.folded)].filter((id) => Object.hasOwn(sections, id))
   }
 }
 

@@ -69,6 +69,7 @@ function canonicalLayout(layout: NonNullable<ArgumentGraph['layout']>): Fields {
     pinned: layout.pinned && mapRecords(layout.pinned, (pin) => inFieldOrder(pinSchema, pin)),
     // Which branches are collapsed is a set: sorted, so that opening one and closing it again changes nothing.
     collapsed: layout.collapsed && [...layout.collapsed].sort(),
+    folded: layout.folded && [...layout.folded].sort(),
   })
 }
 

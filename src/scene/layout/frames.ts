@@ -25,7 +25,9 @@ interface Area extends Box {
 /** The areas of all sections, in the author's order of sections; none unless they are switched on. */
 export function framesOf(graph: ArgumentGraph, scene: Scene): SectionFrame[] {
   if (graph.layout?.sections !== true) return []
-  const sectionOf = new Map(scene.nodes.map((box) => [box.id, nodeAt(graph, box.id)?.section]))
+  // A folded section is its own box; it needs no area.
+  const open = scene.nodes.filter((box) => box.section === undefined)
+  const sectionOf = new Map(open.map((box) => [box.id, nodeAt(graph, box.id)?.section]))
   const single = scene.nodes.flatMap((box): Area[] => {
     const section = sectionOf.get(box.id)
     if (section === undefined || !Object.hasOwn(graph.sections, section)) return []

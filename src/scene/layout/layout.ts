@@ -4,8 +4,9 @@
  * nodes stand exactly where they are pinned.
  */
 import { nodeAt, type ArgumentGraph, type ElementId } from '../../model/graph.ts'
+import { balanceOf, foldedGraph, sectionOfFold } from '../../model/fold.ts'
 import type { TextMeasurer } from '../measure/text-measurer.ts'
-import { anatomy, hasVerdict, measureBox } from '../node-anatomy.ts'
+import { anatomy, hasVerdict, measureBox, measureFold } from '../node-anatomy.ts'
 import type { Junction, NodeBox, Scene, ScenePath } from '../scene.ts'
 import { componentsOf } from './components.ts'
 import { boundsOf, moved, type Drawing } from './drawing.ts'
@@ -31,11 +32,12 @@ export interface LayoutOptions {
 }
 
 /** Lays out what is visible of a graph. Never throws for a valid graph. */
-export function layoutScene(graph: ArgumentGraph, options: LayoutOptions): Scene {
+export function layoutScene(document: ArgumentGraph, options: LayoutOptions): Scene {
+  const graph = foldedGraph(document)
   const { page = 1.5 } = options
   const direction = graph.layout?.direction ?? 'down'
   const visible = visiblePart(graph)
-  const measured = measureNodes(graph, visible, options)
+  const measured = measureNodes(document, graph, visible, options)
   const junction = { width: anatomy.junction, height: anatomy.junction }
   const network = buildNetwork(graph, visible, {
     ofNode: (id) => turnSize(measured.get(id) ?? junction, direction),
@@ -65,6 +67,7 @@ export function layoutScene(graph: ArgumentGraph, options: LayoutOptions): Scene
 }
 
 function measureNodes(
+  document: ArgumentGraph,
   graph: ArgumentGraph,
   visible: VisiblePart,
   { measurer, verdicts = false, memory }: LayoutOptions,
@@ -74,6 +77,12 @@ function measureNodes(
   for (const id of visible.nodes) {
     const node = nodeAt(graph, id)
     if (!node) continue
+    const section = sectionOfFold(id)
+    if (section !== undefined) {
+      const balance = balanceOf(document, section)
+      measured.set(id, { id, section, balance, ...measureFold(node.text, balance, measurer), pinned: false })
+      continue
+    }
     const hidden = visible.hidden.get(id)
     const verdict = verdicts && hasVerdict(graph, id)
     const measure = () => measureBox({ node, hidden, verdict }, measurer)

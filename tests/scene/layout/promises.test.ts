@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ArgumentGraph } from '../../../src/model/graph.ts'
+import { foldedGraph, foldedNodes } from '../../../src/model/fold.ts'
 import { relationKinds } from '../../../src/model/kinds.ts'
 import { layoutScene } from '../../../src/scene/layout/layout.ts'
 import { createInterMeasurer } from '../../../src/scene/measure/inter-measurer.ts'
@@ -49,6 +50,22 @@ describe('layoutScene', () => {
         expect(lineFaultsIn(graph, scene)).toEqual([])
         expect(linesThroughBoxesIn(scene)).toEqual([])
         expect(signsOnBoxesIn(scene)).toEqual([])
+      }),
+      runs,
+    )
+  })
+
+  it('keeps all of that where sections are folded into boxes', () => {
+    fc.assert(
+      fc.property(unpinned, (open) => {
+        const graph = { ...open, layout: { ...open.layout, folded: Object.keys(open.sections) } }
+        const scene = layoutScene(graph, { measurer })
+        expect(overlapsIn(scene)).toEqual([])
+        expect(disorderIn(foldedGraph(graph), scene)).toEqual([])
+        expect(lineFaultsIn(foldedGraph(graph), scene)).toEqual([])
+        expect(linesThroughBoxesIn(scene)).toEqual([])
+        const hidden = new Set(foldedNodes(graph))
+        expect(scene.nodes.filter(({ id }) => hidden.has(id))).toEqual([])
       }),
       runs,
     )

@@ -38,7 +38,7 @@ const tileSize = 4000
 export function farPicture(scene: Scene, graph: ArgumentGraph): FarPicture {
   const tiles = new Map<string, OpenTile>()
   for (const box of scene.nodes) {
-    const kind = nodeAt(graph, box.id)?.kind
+    const kind = box.section === undefined ? nodeAt(graph, box.id)?.kind : 'note'
     if (kind) put(tileOf(tiles, box).boxes, kind, box)
   }
   for (const path of scene.paths) {
@@ -52,7 +52,7 @@ export function farPicture(scene: Scene, graph: ArgumentGraph): FarPicture {
 function namesOf(scene: Scene, graph: ArgumentGraph): PlaceName[] {
   const boxes = new Map<ElementId, NodeBox>(scene.nodes.map((box) => [box.id, box]))
   const sections = Object.entries(graph.sections).flatMap(([id, { title }]): PlaceName[] => {
-    const members = scene.nodes.filter((box) => nodeAt(graph, box.id)?.section === id)
+    const members = scene.nodes.filter((box) => (box.section ?? nodeAt(graph, box.id)?.section) === id)
     const box = around(members)
     return box ? [{ text: shorten(title, 40), box, importance: 'section' }] : []
   })
