@@ -6,6 +6,7 @@
 import { importLimits } from './conversion.ts'
 import { isPng, readPngText, type PngTextError } from './png/chunks.ts'
 import { pngKeyword } from './png/write.ts'
+import { documentNamespace } from './svg/write.ts'
 import { decodeReferences, rootOf, tagAfter, type Tag } from './tags.ts'
 import type { Result } from '../model/result.ts'
 
@@ -18,9 +19,6 @@ export const carriers = {
   png: { name: 'PNG picture' },
   html: { name: 'web page' },
 } as const satisfies Record<Carrier, { readonly name: string }>
-
-/** The namespace of the element `document` in an SVG's metadata. */
-export const documentNamespace = 'urn:counterpoint:document:1'
 
 /** The id of the script element that holds the document in HTML. */
 export const documentScriptId = 'counterpoint-document'

@@ -65,7 +65,6 @@ export function paintDrawing<Path>(
     context.fillRect(0, 0, view.width, view.height)
   }
   // SVG's ways, which a canvas has otherwise or leaves to the page around it.
-  context.lineJoin = 'miter'
   context.miterLimit = 4
   context.textBaseline = 'alphabetic'
   const brush = { context, Path2D, view }
@@ -116,6 +115,7 @@ function paintPath<Path>({ context, Path2D }: Brush<Path>, item: PathItem): void
     context.strokeStyle = item.stroke
     context.lineWidth = item.strokeWidth ?? 1
     context.lineCap = item.roundCaps ? 'round' : 'butt'
+    context.lineJoin = item.roundCaps ? 'round' : 'miter'
     context.setLineDash([...(item.dash ?? [])])
     context.stroke(path)
   }
