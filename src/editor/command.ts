@@ -113,7 +113,13 @@ export interface Services {
   readonly save: () => Promise<void>
   readonly saveAs: () => Promise<void>
   readonly importSources: () => Promise<void>
+  /** Reads a file of any known format and adds it to the open document or opens it, as the user decides. */
+  readonly importFile: () => Promise<void>
+  readonly showExport: () => void
+  readonly showShare: () => void
   readonly print: () => void
+  /** Puts part of the map on the clipboard for other programs. */
+  readonly copyAs: (form: CopyForm, part: CopyPart) => Promise<void>
   /** Answers whether the clip has reached the clipboard; only then does cutting delete. */
   readonly writeClipboard: (clip: { readonly json: string; readonly text: string }) => Promise<boolean>
   readonly paste: () => Promise<void>
@@ -140,6 +146,12 @@ export interface Services {
   readonly undo: () => void
   readonly redo: () => void
 }
+
+/** What other programs are given: an indented outline, a Markdown list, or a PNG. */
+export type CopyForm = 'text' | 'markdown' | 'picture'
+
+/** selection: what is selected, or the whole map where nothing is. branch: the selected statement and what bears on it. */
+export type CopyPart = 'selection' | 'branch'
 
 /** What "connect to…" is about to do with the element that gets picked. */
 export type ConnectPurpose =

@@ -135,11 +135,22 @@ describe('the command list', () => {
       new Set([
         ...[...verbs].filter(
           (verb) =>
-            !['zoom', 'focusOn', 'suppose', 'toggleReview', 'connectTo', 'editDetails', 'setTheme'].includes(
-              verb,
-            ),
+            ![
+              'zoom',
+              'focusOn',
+              'suppose',
+              'toggleReview',
+              'connectTo',
+              'copyAs',
+              'editDetails',
+              'setTheme',
+            ].includes(verb),
         ),
         'focusOn p1',
+        ...['text', 'markdown', 'picture'].flatMap((form) => [
+          `copyAs ${form} selection`,
+          `copyAs ${form} branch`,
+        ]),
         'toggleReview verdicts',
         'toggleReview problems',
         'suppose {"doubted":["r2","p1"],"ratings":{}}',

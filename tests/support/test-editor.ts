@@ -146,6 +146,10 @@ export class TestEditor {
     save: async () => this.note('save'),
     saveAs: async () => this.note('saveAs'),
     importSources: async () => this.note('importSources'),
+    importFile: async () => this.note('importFile'),
+    showExport: () => this.note('showExport'),
+    showShare: () => this.note('showShare'),
+    copyAs: async (form, part) => this.note('copyAs', form, part),
     print: () => this.note('print'),
     writeClipboard: async (clip) => {
       this.note('writeClipboard')

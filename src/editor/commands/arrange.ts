@@ -15,6 +15,7 @@ import {
   type Alignment,
 } from '../edits/arrange.ts'
 import { collapseAll, expandAll, expandBranch, isCollapsed, toggleCollapse } from '../edits/collapse.ts'
+import { foldAll, foldSelected, unfoldAll } from '../edits/fold.ts'
 import { moveAmongSiblings } from '../edits/reorder.ts'
 
 /** Px that one press of Shift and an arrow key moves a statement. */
@@ -79,6 +80,33 @@ export const arrangeCommands: readonly EditCommand[] = [
     menus: ['canvas'],
     keywords: ['unfold', 'show everything'],
     edit: expandAll,
+  },
+  {
+    id: 'arrange.fold-section',
+    label: 'Fold section into a box',
+    group: 'arrange',
+    icon: 'Group',
+    menus: ['node'],
+    keywords: ['hide', 'summary', 'area', 'frame', 'balance'],
+    edit: foldSelected,
+  },
+  {
+    id: 'arrange.fold-all',
+    label: 'Fold all sections',
+    group: 'arrange',
+    icon: 'Group',
+    menus: ['canvas'],
+    keywords: ['hide', 'summary', 'overview', 'balance'],
+    edit: foldAll,
+  },
+  {
+    id: 'arrange.unfold-all',
+    label: 'Unfold all sections',
+    group: 'arrange',
+    icon: 'UnfoldVertical',
+    menus: ['canvas'],
+    keywords: ['show', 'open', 'areas'],
+    edit: unfoldAll,
   },
   {
     id: 'arrange.earlier',

@@ -1,7 +1,7 @@
 /** Undo and redo, the clipboard, deleting, duplicating, and selecting several things at once. */
 import { nodeAt } from '../../model/graph.ts'
 import { Refusal } from '../../model/refusal.ts'
-import type { Command } from '../command.ts'
+import type { Command, CopyForm, CopyPart } from '../command.ts'
 import { deleteBranch, deleteKeepingChildren, deleteSelection } from '../edits/delete.ts'
 import { duplicateBranch, duplicateSelection } from '../edits/duplicate.ts'
 import { clipFrom } from '../edits/fragment.ts'
@@ -71,6 +71,12 @@ export const editCommands: readonly Command[] = [
       else await services.writeClipboard(clip)
     },
   },
+  copyAs('text', 'selection', 'Copy as text'),
+  copyAs('markdown', 'selection', 'Copy as Markdown'),
+  copyAs('picture', 'selection', 'Copy as picture'),
+  copyAs('text', 'branch', 'Copy branch as text'),
+  copyAs('markdown', 'branch', 'Copy branch as Markdown'),
+  copyAs('picture', 'branch', 'Copy branch as picture'),
   {
     id: 'edit.paste',
     label: 'Paste',
@@ -190,3 +196,20 @@ export const editCommands: readonly Command[] = [
     },
   },
 ]
+
+/** Copying for other programs: what is selected, the whole map where nothing is, or a branch. */
+function copyAs(form: CopyForm, part: CopyPart, label: string): Command {
+  return {
+    id: `edit.copy-${part === 'branch' ? 'branch-' : ''}as-${form}`,
+    label,
+    group: 'edit',
+    icon: form === 'picture' ? 'ImageDown' : 'FileText',
+    keywords: ['clipboard', 'export', 'report', 'outline', 'png'],
+    refuse: (context) => {
+      if (Object.keys(context.state.graph.nodes).length === 0)
+        return new Refusal('There is nothing to copy: write a statement first.')
+      return part === 'branch' ? refusalOf(selectedNodes(context)) : undefined
+    },
+    run: (services) => services.copyAs(form, part),
+  }
+}
