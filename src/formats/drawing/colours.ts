@@ -23,6 +23,8 @@ export interface PictureColours {
   readonly ink3: Colour
   /** Rules between parts of the picture, decoration only. */
   readonly rule: Colour
+  /** The outline of a folded section. */
+  readonly outline: Colour
   /** The empty part of a bar, decoration only. */
   readonly track: Colour
   readonly support: Colour
@@ -41,6 +43,7 @@ export const pictureColours: Readonly<Record<PictureTheme, PictureColours>> = {
     ink2: '#4b5766',
     ink3: '#657283',
     rule: '#dfe3e9',
+    outline: '#8290a1',
     track: '#eceff3',
     support: '#00795b',
     objection: '#c04a00',
@@ -70,6 +73,7 @@ export const pictureColours: Readonly<Record<PictureTheme, PictureColours>> = {
     ink2: '#b9c2ce',
     ink3: '#99a5b4',
     rule: '#343d4a',
+    outline: '#76859a',
     track: '#2d3643',
     support: '#3fc9a2',
     objection: '#ff9250',
@@ -99,6 +103,7 @@ export const pictureColours: Readonly<Record<PictureTheme, PictureColours>> = {
     ink2: '#333333',
     ink3: '#545454',
     rule: '#bdbdbd',
+    outline: '#4d4d4d',
     track: '#dedede',
     support: '#333333',
     objection: '#333333',

@@ -5,6 +5,7 @@
  * drawing, in a browser, a worker or Node.
  */
 import { nodeAt, relationAt, type ArgumentGraph, type RelationId, type SourceId } from '../../model/graph.ts'
+import { foldedGraph } from '../../model/fold.ts'
 import { countOfElements } from '../../model/naming.ts'
 import { evaluate } from '../../reasoning/evaluate.ts'
 import type { Evaluation } from '../../reasoning/evaluation.ts'
@@ -14,7 +15,7 @@ import type { Box, Scene } from '../../scene/scene.ts'
 import type { Block } from './block.ts'
 import { pictureColours, type PictureColours } from './colours.ts'
 import type { Drawing, DrawingItem, GroupItem } from './drawing.ts'
-import { drawFrames } from './frames.ts'
+import { drawFold, drawFrames, foldReach } from './frames.ts'
 import { legendBlock } from './legend.ts'
 import { drawNode } from './node.ts'
 import { graphOfPart, wordsOfPart } from './part.ts'
@@ -56,7 +57,9 @@ export function drawGraph(graph: ArgumentGraph, options: PictureOptions, context
   const block = { graph: part, scene, colours, measurer, width: Math.min(width, greatestMeasure) }
   const head = options.title ? [titleBlock({ ...block, width, what: options.what })] : []
   const foot = [
-    ...(options.legend ? [legendBlock({ ...block, evaluation: options.evaluation })] : []),
+    ...(options.legend
+      ? [legendBlock({ ...block, graph: foldedGraph(part), evaluation: options.evaluation })]
+      : []),
     ...(numbers.size > 0 ? [sourceList(part, numbers, block)] : []),
   ].filter(({ items }) => items.length > 0)
 
@@ -112,7 +115,13 @@ const noRelations: ReadonlySet<RelationId> = new Set()
 
 /** The map itself, in layers: areas, lines, marks on them, statements. */
 function mapBlock({ graph, scene, numbers, evaluation, measurer, colours }: MapContext): Block {
-  const relations = { graph, colours, measurer, circular: evaluation?.circular ?? noRelations }
+  // Relations are drawn between what is drawn: boxes of sections that are folded have taken their ends.
+  const relations = {
+    graph: foldedGraph(graph),
+    colours,
+    measurer,
+    circular: evaluation?.circular ?? noRelations,
+  }
   const nodes = { graph, colours, measurer, sourceNumbers: numbers, ...(evaluation && { evaluation }) }
   const marks = placeMarks(scene, relations)
   const extent = extentOf(scene, marks)
@@ -120,7 +129,12 @@ function mapBlock({ graph, scene, numbers, evaluation, measurer, colours }: MapC
     ['frames', drawFrames(graph, scene, colours)],
     ['relations', drawLines(scene, relations)],
     ['marks', drawMarks(scene, marks, relations)],
-    ['nodes', scene.nodes.flatMap((box) => drawNode(box, nodes) ?? [])],
+    [
+      'nodes',
+      scene.nodes.flatMap((box) =>
+        box.section === undefined ? (drawNode(box, nodes) ?? []) : drawFold(graph, box, box.section, colours),
+      ),
+    ],
   ]
   return {
     role: 'map',
@@ -143,6 +157,9 @@ function extentOf(scene: Scene, marks: readonly Mark[]): Box {
     bottom = Math.max(bottom, y + height + around)
   }
   for (const box of [...scene.nodes, ...scene.junctions, ...scene.frames]) add(box)
+  for (const { x, y, ...box } of scene.nodes) {
+    if (box.section !== undefined) add({ ...box, x: x + foldReach, y: y + foldReach })
+  }
   for (const { points } of scene.paths) for (const [x, y] of points) add({ x, y, width: 0, height: 0 }, 1)
   for (const { path, place } of marks) {
     add(place)

@@ -9,6 +9,7 @@ import {
   CircleX,
   FileText,
   Flag,
+  Group,
   Lightbulb,
   MessageCircleQuestion,
   ShieldAlert,
@@ -27,6 +28,7 @@ const icons = {
   CircleX,
   FileText,
   Flag,
+  Group,
   Lightbulb,
   MessageCircleQuestion,
   ShieldAlert,
@@ -73,6 +75,11 @@ export function standingIcon(standing: Standing, place: IconPlace): PathItem {
 /** The sign of a collapsed branch. */
 export function unfoldIcon(place: IconPlace): PathItem {
   return drawIcon('UnfoldVertical', place)
+}
+
+/** The icon of a folded section. */
+export function sectionIcon(place: IconPlace): PathItem {
+  return drawIcon('Group', place)
 }
 
 function drawIcon(name: IconName, { x, y, size, colour }: IconPlace): PathItem {

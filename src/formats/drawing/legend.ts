@@ -22,7 +22,8 @@ import { outlineOf } from '../../scene/shapes.ts'
 import type { Block } from './block.ts'
 import { colourOfRelation, mixed, type PictureColours } from './colours.ts'
 import type { DrawingItem, GroupItem } from './drawing.ts'
-import { kindIcon, standingIcon } from './icons.ts'
+import { foldReach } from './frames.ts'
+import { kindIcon, sectionIcon, standingIcon } from './icons.ts'
 import { bar } from './node.ts'
 import { dashes, drawJunction, drawSign, onStep } from './relation.ts'
 import { blockHeading } from './source-list.ts'
@@ -122,14 +123,35 @@ function entryAt({ role, word, sample }: Entry, x: number, y: number, look: Text
 }
 
 function statementEntries({ graph, scene, colours }: LegendContext): Entry[] {
-  const kinds = new Set(scene.nodes.map(({ id }) => nodeAt(graph, id)?.kind))
-  return nodeKindNames
+  const statements = scene.nodes.filter(({ section }) => section === undefined)
+  const kinds = new Set(statements.map(({ id }) => nodeAt(graph, id)?.kind))
+  const entries = nodeKindNames
     .filter((kind) => kinds.has(kind))
     .map((kind) => ({
       role: `node ${kind}`,
       word: capitalise(nodeKinds[kind].label),
       sample: statementSample(kind, colours),
     }))
+  const hasFold = statements.length < scene.nodes.length
+  return hasFold
+    ? [...entries, { role: 'fold', word: 'Folded section', sample: foldSample(colours) }]
+    : entries
+}
+
+function foldSample(colours: PictureColours): DrawingItem[] {
+  const border = { fill: colours.page, stroke: colours.outline, strokeWidth: 1.5 }
+  const [width, height] = [sampleWidth - foldReach, rowHeight - foldReach]
+  const sheet = outlineOf('claim', width, height).path
+  return [
+    {
+      kind: 'group',
+      role: 'sheet',
+      at: [foldReach, foldReach],
+      items: [{ kind: 'path', d: sheet, ...border }],
+    },
+    { kind: 'path', d: sheet, ...border },
+    sectionIcon({ x: (width - 14) / 2, y: (height - 14) / 2, size: 14, colour: colours.ink2 }),
+  ]
 }
 
 function statementSample(kind: NodeKind, colours: PictureColours): DrawingItem[] {

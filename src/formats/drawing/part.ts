@@ -16,7 +16,8 @@ import type { PicturePart } from './picture.ts'
 
 /**
  * The graph of a part. For everything it is the graph itself, so collapsed branches stay collapsed; a branch
- * is open at its top; a selection and a section are drawn whole. Ids that the graph does not have add nothing.
+ * is open at its top; a selection and a section are drawn whole. Sections are folded only in the whole map.
+ * Ids that the graph does not have add nothing.
  */
 export function graphOfPart(graph: ArgumentGraph, what: PicturePart): ArgumentGraph {
   switch (what.part) {
@@ -110,6 +111,7 @@ function restricted(
       layout: {
         ...layout,
         pinned: kept(layout.pinned ?? {}),
+        folded: [],
         collapsed: (layout.collapsed ?? []).filter((id) => ids.has(id) && staysCollapsed(id)),
       },
     }),

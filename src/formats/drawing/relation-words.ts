@@ -29,11 +29,12 @@ const mostSquares = 1000
 /** How many are tried along one line. */
 const mostTries = 60
 
-/** A place for each word, in the order of the words. */
-export function placeWords(scene: Scene, words: readonly Word[]): PlacedWord[] {
+/** A place for each word, in the order of the words. `titles` are where the titles of sections stand. */
+export function placeWords(scene: Scene, words: readonly Word[], titles: readonly Box[]): PlacedWord[] {
   const { bounds } = scene
   const taken = new Obstacles(Math.max(128, bounds.width / mostSquares, bounds.height / mostSquares))
   for (const box of [...scene.nodes, ...scene.junctions]) taken.add(box, 100)
+  for (const box of titles) taken.add(box, 50)
   for (const { sign, part } of scene.paths) {
     if (sign && part !== 'premise') {
       taken.add({ x: sign[0] - radius, y: sign[1] - radius, width: 2 * radius, height: 2 * radius }, 40)

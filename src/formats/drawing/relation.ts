@@ -11,6 +11,7 @@ import { arrowhead, roundedPath, withoutTip } from '../../scene/path-shape.ts'
 import type { Junction, Scene, ScenePath } from '../../scene/scene.ts'
 import { colourOfRelation, type PictureColours } from './colours.ts'
 import type { Colour, DrawingItem, GroupItem, PathItem } from './drawing.ts'
+import { titlePlaces } from './frames.ts'
 import { placeWords, type PlacedWord } from './relation-words.ts'
 import { baselineIn } from './text.ts'
 
@@ -117,14 +118,14 @@ export interface Mark {
 }
 
 /** Where the words of all relations stand: before anything is drawn, since some stand outside the scene. */
-export function placeMarks(scene: Scene, { graph, measurer, circular }: RelationContext): Mark[] {
+export function placeMarks(scene: Scene, { graph, colours, measurer, circular }: RelationContext): Mark[] {
   const words = scene.paths.flatMap((path) => {
     const relation = relationAt(graph, path.id)
     if (!relation || path.part === 'premise') return []
     const word = wordOfRelation(graph, relation) + (circular.has(path.id) ? ' (not counted)' : '')
     return [{ path, relation, word, width: Math.ceil(measurer.widthOf(word, wordLook)) }]
   })
-  const places = placeWords(scene, words)
+  const places = placeWords(scene, words, titlePlaces(scene, colours, measurer))
   return words.flatMap(({ path, relation, word }, index) => {
     const place = places[index]
     return place ? [{ path, relation, word, place }] : []

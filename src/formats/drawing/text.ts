@@ -18,7 +18,7 @@ export interface TextLook {
   readonly italic?: true
 }
 
-const strong = /[\p{L}\p{Nl}\p{So}]/u
+const strong = /\p{L}/u
 const rightToLeft =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}]/u
 

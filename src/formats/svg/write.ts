@@ -112,10 +112,24 @@ function text({ text: words, x, y, size, weight, italic, fill, anchor, direction
     `<text x="${number(x)}" y="${number(y)}" font-size="${number(size)}" font-weight="${weight}"` +
     (italic ? ' font-style="italic"' : '') +
     ` fill="${fill}"` +
-    (anchor === undefined || anchor === 'start' ? '' : ` text-anchor="${anchor}"`) +
-    (direction === undefined ? '' : ` direction="${direction}"`) +
-    `>${xmlText(words)}</text>`
+    (direction === 'rtl'
+      ? `${rightToLeft(anchor)}>${embedding}${xmlText(words)}${endOfEmbedding}`
+      : `${anchor === undefined || anchor === 'start' ? '' : ` text-anchor="${anchor}"`}>${xmlText(words)}`) +
+    '</text>'
   )
+}
+
+/** RIGHT-TO-LEFT EMBEDDING and POP DIRECTIONAL FORMATTING, for programs that know no `direction`. */
+const [embedding, endOfEmbedding] = ['\u202b', '\u202c']
+
+/**
+ * Text that starts at the right. LibreOffice knows neither `direction` nor the word `inherit` (7.4, looked
+ * at), so it takes the attribute, by which the text ends where it should; all others take the style, by
+ * which it starts there.
+ */
+function rightToLeft(anchor: TextItem['anchor'] = 'start'): string {
+  if (anchor === 'start') return ' direction="rtl" text-anchor="end" style="text-anchor:inherit"'
+  return ` direction="rtl" text-anchor="${anchor}"`
 }
 
 /** Coordinates to a hundredth of a px, without exponents. */
