@@ -90,7 +90,10 @@ function whyItHolds(look: Look, id: ElementId, next: Next): Explanation {
 function answered({ graph }: Look, attacks: readonly RelationId[]): Sentence {
   const [first] = attacks
   if (first === undefined) return [{ text: 'nothing on the map speaks against it' }]
-  if (attacks.length > 1) return [{ text: `all ${attacks.length} objections to it are answered` }]
+  if (attacks.length > 1) {
+    const all = attacks.length === 2 ? 'both' : `all ${attacks.length}`
+    return [{ text: `${all} objections to it are answered` }]
+  }
   return [{ text: 'the objection ' }, ...listed(graph, premisesOf(graph, first)), { text: ' is answered' }]
 }
 
