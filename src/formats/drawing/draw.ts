@@ -15,12 +15,14 @@ import type { Box, Scene } from '../../scene/scene.ts'
 import type { Block } from './block.ts'
 import { pictureColours, type PictureColours } from './colours.ts'
 import type { Drawing, DrawingItem, GroupItem } from './drawing.ts'
-import { drawFold, drawFrames, foldReach } from './frames.ts'
+import { drawFold, drawFrames, foldReach, moved, placeFrames, type PlacedFrame } from './frames.ts'
 import { legendBlock } from './legend.ts'
 import { drawNode } from './node.ts'
 import { graphOfPart, wordsOfPart } from './part.ts'
 import type { PictureOptions } from './picture.ts'
-import { drawLines, drawMarks, placeMarks, signReach, type Mark } from './relation.ts'
+import { obstaclesOf } from './obstacles.ts'
+import { drawLines, drawMarks, placeMarks, type Mark } from './relation.ts'
+import { signReach } from './signs.ts'
 import { numbersOfSources, sourceList } from './source-list.ts'
 import { titleBlock } from './title-block.ts'
 
@@ -39,7 +41,7 @@ const [belowTitle, aboveFooter, betweenBlocks] = [28, 40, 28]
 /** A picture with words around the map is at least this wide between its margins. */
 const leastWidth = 420
 /** Wider than this nothing is read from left to right. */
-const greatestMeasure = 1800
+const greatestMeasure = 2400
 
 /** Draws a document. Never fails for a valid one; a part without anything in it gives its title alone. */
 export function drawGraph(graph: ArgumentGraph, options: PictureOptions, context: DrawContext): Drawing {
@@ -123,10 +125,12 @@ function mapBlock({ graph, scene, numbers, evaluation, measurer, colours }: MapC
     circular: evaluation?.circular ?? noRelations,
   }
   const nodes = { graph, colours, measurer, sourceNumbers: numbers, ...(evaluation && { evaluation }) }
-  const marks = placeMarks(scene, relations)
-  const extent = extentOf(scene, marks)
+  const taken = obstaclesOf(scene)
+  const frames = placeFrames(scene, measurer, taken)
+  const marks = placeMarks(scene, relations, taken)
+  const extent = extentOf(scene, frames, marks)
   const layers: readonly (readonly [role: string, items: readonly DrawingItem[]])[] = [
-    ['frames', drawFrames(graph, scene, colours)],
+    ['frames', drawFrames(graph, frames, colours)],
     ['relations', drawLines(scene, relations)],
     ['marks', drawMarks(scene, marks, relations)],
     [
@@ -148,7 +152,7 @@ function mapBlock({ graph, scene, numbers, evaluation, measurer, colours }: MapC
 }
 
 /** Around all that is drawn of a scene, on whole px. */
-function extentOf(scene: Scene, marks: readonly Mark[]): Box {
+function extentOf(scene: Scene, frames: readonly PlacedFrame[], marks: readonly Mark[]): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   const add = ({ x, y, width, height }: Box, around = 0) => {
     left = Math.min(left, x - around)
@@ -161,6 +165,7 @@ function extentOf(scene: Scene, marks: readonly Mark[]): Box {
     if (box.section !== undefined) add({ ...box, x: x + foldReach, y: y + foldReach })
   }
   for (const { points } of scene.paths) for (const [x, y] of points) add({ x, y, width: 0, height: 0 }, 1)
+  for (const { frame, place, title } of frames) if (title !== '') add(moved(place, frame))
   for (const { path, place } of marks) {
     add(place)
     if (path.sign) add({ x: path.sign[0], y: path.sign[1], width: 0, height: 0 }, signReach)

@@ -7,47 +7,73 @@ import type { TextMeasurer } from '../../scene/measure/text-measurer.ts'
 import { anatomy } from '../../scene/node-anatomy.ts'
 import type { Box, NodeBox, Scene, SectionFrame } from '../../scene/scene.ts'
 import type { PictureColours, Tint } from './colours.ts'
-import type { DrawingItem, GroupItem, TextItem } from './drawing.ts'
+import type { DrawingItem, GroupItem } from './drawing.ts'
 import { sectionIcon } from './icons.ts'
-import { baselineIn, setLines } from './text.ts'
+import { costs, type Obstacles } from './obstacles.ts'
+import { baselineIn, directionOf, setLines } from './text.ts'
 
 const radius = 14
 
-/** A group per area. */
-export function drawFrames(graph: ArgumentGraph, scene: Scene, colours: PictureColours): GroupItem[] {
+/** An area and where its title is set, in its own coordinates. */
+export interface PlacedFrame {
+  readonly frame: SectionFrame
+  readonly title: string
+  readonly place: Box
+}
+
+const titleLook = { size: 13, weight: 600 } as const
+/** Of the title: from the side of its area, from the top, and of its row. */
+const [besideTitle, aboveTitle, titleHeight] = [14, 6, 18]
+
+/**
+ * Where titles stand: at the left, further on where lines and signs leave room, or just above or below their
+ * area where it has none at all. They are then in the way of what is placed later.
+ */
+export function placeFrames(scene: Scene, measurer: TextMeasurer, taken: Obstacles): PlacedFrame[] {
   return scene.frames.map((frame) => {
-    const { id, title, x, y, width, height } = frame
+    const title = oneLine(frame.title)
+    const width = Math.ceil(measurer.widthOf(title, titleLook))
+    const last = Math.max(besideTitle, frame.width - besideTitle - width)
+    const isRight = directionOf(title) === 'rtl'
+    let [place, least]: [Box, number] = [{ x: 0, y: 0, width, height: titleHeight }, Infinity]
+    for (const y of [aboveTitle, -titleHeight - 1, frame.height + 1]) {
+      for (let by = 0; by <= last - besideTitle && least > 0; by += 8) {
+        const at = { x: isRight ? last - by : besideTitle + by, y, width, height: titleHeight }
+        const cost = taken.costOf(moved(at, frame))
+        if (cost < least) [place, least] = [at, cost]
+      }
+    }
+    if (title !== '') taken.add(moved(place, frame), costs.title)
+    return { frame, title, place }
+  })
+}
+
+/** A box in the coordinates of a frame, in those of the scene. */
+export function moved(box: Box, { x, y }: SectionFrame): Box {
+  return { ...box, x: x + box.x, y: y + box.y }
+}
+
+/** A group per area. */
+export function drawFrames(
+  graph: ArgumentGraph,
+  frames: readonly PlacedFrame[],
+  colours: PictureColours,
+): GroupItem[] {
+  return frames.map(({ frame: { id, x, y, width, height }, title, place }) => {
     const tint = tintOf(graph, id, colours)
-    const name = oneLine(title)
+    const row = { left: place.x, right: place.x + place.width, top: place.y, lineHeight: place.height }
     return {
       kind: 'group',
       role: 'frame',
       element: id,
-      ...(name !== '' && { title: `Section: ${name}` }),
+      ...(title !== '' && { title: `Section: ${title}` }),
       at: [x, y],
       items: [
         { kind: 'path', d: roundedRect(0, 0, width, height), fill: tint.colour, fillOpacity: tint.opacity },
-        ...titleOf(frame, colours),
+        ...setLines([title], { ...titleLook, fill: colours.ink2 }, row),
       ],
     }
   })
-}
-
-function titleOf({ title, width }: SectionFrame, { ink2 }: PictureColours): TextItem[] {
-  const look = { size: titleLook.size, weight: titleLook.weight, fill: ink2 }
-  return setLines([oneLine(title)], look, { left: 14, right: width - 14, top: 6, lineHeight: 18 })
-}
-
-const titleLook = { size: 13, weight: 600 } as const
-
-/** Where the titles of areas stand, so that no word of a relation is put over one. */
-export function titlePlaces(scene: Scene, colours: PictureColours, measurer: TextMeasurer): Box[] {
-  return scene.frames.flatMap((frame) =>
-    titleOf(frame, colours).map(({ text, x, y, direction }) => {
-      const width = measurer.widthOf(text, titleLook)
-      return { x: frame.x + (direction === 'rtl' ? x - width : x), y: frame.y + y - 13, width, height: 17 }
-    }),
-  )
 }
 
 /** How far the second sheet of a folded section stands out, px. */

@@ -1,6 +1,6 @@
 /**
  * The icons of kinds and standings as paths, at the size and place where they are drawn: the lucide icons
- * of the screen, from that library's plain data (24 px squares of paths and circles, strokes of 2 px).
+ * of the screen, from that library's plain data (24 px squares, strokes of 2 px).
  */
 import {
   Bookmark,
@@ -116,7 +116,16 @@ function dataOf([tag, attributes]: IconNode[number]): string {
     const [cx, cy, r] = [Number(attributes['cx']), Number(attributes['cy']), Number(attributes['r'])]
     return `M${cx - r} ${cy}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
   }
-  throw new Error(`icons are drawn from paths and circles, not from "${tag}"`)
+  if (tag === 'rect') {
+    const [x, y, rx] = [Number(attributes['x']), Number(attributes['y']), Number(attributes['rx'] ?? 0)]
+    const [width, height] = [Number(attributes['width']), Number(attributes['height'])]
+    const corner = (dx: number, dy: number) => `a${rx} ${rx} 0 0 1 ${dx} ${dy}`
+    return (
+      `M${x + rx} ${y}h${width - 2 * rx}${corner(rx, rx)}v${height - 2 * rx}${corner(-rx, rx)}` +
+      `h${2 * rx - width}${corner(-rx, -rx)}v${2 * rx - height}${corner(rx, -rx)}z`
+    )
+  }
+  throw new Error(`icons are drawn from paths, circles and rectangles, not from "${tag}"`)
 }
 
 const commands = /([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)/g

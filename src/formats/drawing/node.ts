@@ -6,8 +6,6 @@
 import { nodeAt, type ArgumentGraph, type ArgumentNode, type SourceId } from '../../model/graph.ts'
 import { nodeKinds } from '../../model/kinds.ts'
 import { capitalise, nameOfStatement } from '../../model/naming.ts'
-import type { Evaluation } from '../../reasoning/evaluation.ts'
-import { points, scoreMeaning, standingWords, unsettledMeaning } from '../../reasoning/words.ts'
 import type { TextMeasurer } from '../../scene/measure/text-measurer.ts'
 import { anatomy, hiddenWords, placeWords, ratingWords } from '../../scene/node-anatomy.ts'
 import type { NodeBox } from '../../scene/scene.ts'
@@ -15,16 +13,14 @@ import { outlineOf } from '../../scene/shapes.ts'
 import { shortCitation } from '../citation.ts'
 import { mixed, type PictureColours } from './colours.ts'
 import type { DrawingItem, GroupItem } from './drawing.ts'
-import { kindIcon, standingIcon, unfoldIcon } from './icons.ts'
+import { kindIcon, unfoldIcon } from './icons.ts'
 import { baselineIn, directionOf, setLines, widthOf, type TextLook } from './text.ts'
+import { drawVerdict, verdictWords, type VerdictContext } from './verdict.ts'
 
 /** What every statement of a picture is drawn with. */
-export interface NodeContext {
+export interface NodeContext extends VerdictContext {
   readonly graph: ArgumentGraph
-  readonly colours: PictureColours
   readonly measurer: TextMeasurer
-  /** Present when standing, support and objection are shown. */
-  readonly evaluation?: Pick<Evaluation, 'of' | 'unsettled'>
   /** The number of each source in the list of sources; empty without a list. */
   readonly sourceNumbers: ReadonlyMap<SourceId, number>
 }
@@ -58,7 +54,7 @@ export function drawNode(box: NodeBox, context: NodeContext): GroupItem | undefi
         },
         directionOf(node.text),
       ),
-      ...(box.verdict ? verdict(box, textBottom, context) : []),
+      ...(box.verdict ? drawVerdict(box, textBottom, context) : []),
       ...foot(box, node, textBottom + (box.verdict ? anatomy.verdictHeight : 0), context),
     ],
   }
@@ -125,79 +121,6 @@ function headPlace(node: ArgumentNode, numbers: ReadonlyMap<SourceId, number>): 
   return `[${cited.join(', ')}]${place === undefined ? '' : ` ${place}`}`
 }
 
-/** Width of the two bars. */
-const barWidth = 72
-const barHeight = 4
-
-/** The row with standing and the two bars, objections broken like their lines. */
-function verdict(box: NodeBox, rowTop: number, { colours, evaluation }: NodeContext): DrawingItem[] {
-  const found = evaluation?.of(box.id)
-  if (!evaluation || !found) return []
-  const top = rowTop + 4
-  const y = baselineIn(top, 20, 11)
-  const colour = { holds: colours.support, unresolved: colours.warn, falls: colours.objection }[
-    found.standing
-  ]
-  const { side, iconSize, headGap } = anatomy
-  const right = box.width - side
-  const items: DrawingItem[] = [
-    standingIcon(found.standing, { x: side, y: top + (20 - iconSize) / 2, size: iconSize, colour }),
-    {
-      kind: 'text',
-      text: standingWords[found.standing].label,
-      x: side + iconSize + headGap,
-      y,
-      size: 11,
-      weight: 600,
-      fill: colours.ink2,
-    },
-  ]
-  if (evaluation.unsettled.has(box.id)) {
-    const look = { size: 11, weight: 500, fill: colours.ink3, anchor: 'end' } as const
-    return [...items, { kind: 'text', text: 'no steady score', x: right, y, ...look }]
-  }
-  return [
-    ...items,
-    ...bar({ x: right - barWidth, y: top + 5 }, found.support, 'support', colours),
-    ...bar({ x: right - barWidth, y: top + 11 }, found.objection, 'objection', colours),
-  ]
-}
-
-/** A bar 4 px high, filled by a share from 0 to 1; objections are broken like their lines. */
-export function bar(
-  { x, y, width = barWidth }: { readonly x: number; readonly y: number; readonly width?: number },
-  share: number,
-  side: 'support' | 'objection',
-  colours: PictureColours,
-): DrawingItem[] {
-  const length = (width * points(share)) / 100
-  const whole: DrawingItem = { kind: 'path', d: roundedBar(x, y, width), fill: colours.track }
-  if (length === 0) return [whole]
-  const filled: DrawingItem =
-    side === 'support'
-      ? { kind: 'path', d: roundedBar(x, y, length), fill: colours.support }
-      : {
-          kind: 'path',
-          d: `M${x} ${y + barHeight / 2}H${round(x + length)}`,
-          stroke: colours.objection,
-          strokeWidth: barHeight,
-          dash: [5, 2],
-        }
-  return [whole, filled]
-}
-
-function roundedBar(x: number, y: number, length: number): string {
-  const r = Math.min(barHeight, length) / 2
-  return (
-    `M${round(x + r)} ${y}H${round(x + length - r)}A${r} ${barHeight / 2} 0 0 1 ${round(x + length - r)} ${y + barHeight}` +
-    `H${round(x + r)}A${r} ${barHeight / 2} 0 0 1 ${round(x + r)} ${y}Z`
-  )
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100
-}
-
 function foot(
   box: NodeBox,
   node: ArgumentNode,
@@ -245,14 +168,7 @@ function descriptionOf(
   })
   const rating = ratingWords(node)
   if (rating !== undefined) sentences.push(`${rating}.`)
-  const found = box.verdict ? evaluation?.of(box.id) : undefined
-  if (found) {
-    const { label, meaning } = standingWords[found.standing]
-    const score = evaluation?.unsettled.has(box.id)
-      ? unsettledMeaning
-      : `Support ${points(found.support)}, objection ${points(found.objection)}. ${scoreMeaning}`
-    sentences.push(`${capitalise(label)}. ${meaning} ${score}`)
-  }
+  if (box.verdict) sentences.push(...verdictWords(box.id, evaluation))
   if (box.hidden) sentences.push(`${hiddenWords(box.hidden)}.`)
   return sentences.join(' ')
 }

@@ -8,11 +8,12 @@ import { relationKinds, weights, type RelationKind } from '../../model/kinds.ts'
 import { nameOfRelation } from '../../model/naming.ts'
 import type { TextMeasurer } from '../../scene/measure/text-measurer.ts'
 import { arrowhead, roundedPath, withoutTip } from '../../scene/path-shape.ts'
-import type { Junction, Scene, ScenePath } from '../../scene/scene.ts'
+import type { Scene, ScenePath } from '../../scene/scene.ts'
 import { colourOfRelation, type PictureColours } from './colours.ts'
 import type { Colour, DrawingItem, GroupItem, PathItem } from './drawing.ts'
-import { titlePlaces } from './frames.ts'
+import type { Obstacles } from './obstacles.ts'
 import { placeWords, type PlacedWord } from './relation-words.ts'
+import { drawJunction, drawSign } from './signs.ts'
 import { baselineIn } from './text.ts'
 
 /** What every relation of a picture is drawn with. */
@@ -118,14 +119,18 @@ export interface Mark {
 }
 
 /** Where the words of all relations stand: before anything is drawn, since some stand outside the scene. */
-export function placeMarks(scene: Scene, { graph, colours, measurer, circular }: RelationContext): Mark[] {
+export function placeMarks(
+  scene: Scene,
+  { graph, measurer, circular }: RelationContext,
+  taken: Obstacles,
+): Mark[] {
   const words = scene.paths.flatMap((path) => {
     const relation = relationAt(graph, path.id)
     if (!relation || path.part === 'premise') return []
     const word = wordOfRelation(graph, relation) + (circular.has(path.id) ? ' (not counted)' : '')
     return [{ path, relation, word, width: Math.ceil(measurer.widthOf(word, wordLook)) }]
   })
-  const places = placeWords(scene, words, titlePlaces(scene, colours, measurer))
+  const places = placeWords(scene, words, taken)
   return words.flatMap(({ path, relation, word }, index) => {
     const place = places[index]
     return place ? [{ path, relation, word, place }] : []
@@ -164,47 +169,4 @@ function drawWord(text: string, place: PlacedWord, colour: Colour, page: Colour)
     ...(isCrossed ? [plate] : []),
     { kind: 'text', text, x, y: baselineIn(y, height, wordLook.size), ...wordLook, fill: colour },
   ]
-}
-
-/** The mark in which linked premises join: round for supports, square for attacks. */
-export function drawJunction(
-  { x, y, width, height }: Omit<Junction, 'id'>,
-  kind: RelationKind,
-  colour: Colour,
-  page: Colour,
-): PathItem[] {
-  const r = kind === 'attacks' ? 3 : width / 2
-  const d =
-    `M${x + r} ${y}H${x + width - r}A${r} ${r} 0 0 1 ${x + width} ${y + r}V${y + height - r}` +
-    `A${r} ${r} 0 0 1 ${x + width - r} ${y + height}H${x + r}A${r} ${r} 0 0 1 ${x} ${y + height - r}V${y + r}` +
-    `A${r} ${r} 0 0 1 ${x + r} ${y}Z`
-  return [{ kind: 'path', d, fill: colour }, signStrokes(x + width / 2, y + height / 2, kind, page)]
-}
-
-/** From the middle of a sign to its outer border, px. */
-export const signReach = 9
-
-/** A sign in its disc of 8 px radius. */
-export function drawSign(
-  [x, y]: readonly [x: number, y: number],
-  kind: RelationKind,
-  colour: Colour,
-  page: Colour,
-): PathItem[] {
-  const disc = `M${x - 8} ${y}a8 8 0 0 1 16 0a8 8 0 0 1 -16 0z`
-  return [
-    { kind: 'path', d: disc, fill: page, stroke: colour, strokeWidth: 1.5 },
-    signStrokes(x, y, kind, colour),
-  ]
-}
-
-/** The four signs as strokes, the same in every font. */
-function signStrokes(x: number, y: number, kind: RelationKind, stroke: Colour): PathItem {
-  const d = {
-    supports: `M${x - 4} ${y}h8M${x} ${y - 4}v8`,
-    attacks: `M${x - 4} ${y}h8`,
-    addresses: `M${x - 4} ${y}h7.5M${x + 0.5} ${y - 3}l3 3l-3 3`,
-    restates: `M${x - 3.5} ${y - 1.75}h7M${x - 3.5} ${y + 1.75}h7`,
-  }[kind]
-  return { kind: 'path', d, stroke, strokeWidth: 1.75 }
 }
