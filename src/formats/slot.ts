@@ -24,14 +24,19 @@ import {
 
 /**
  * What the format cannot show of a graph: `visible` is the graph as its own reader would see it without a
- * slot. Undefined where it shows everything, so that nothing need be written.
+ * slot. Undefined where it shows everything, so that nothing need be written. `guessed` names fields of
+ * records that the file does not say and the reader makes up, such as kinds: they may change with anything.
  */
-export function slotFor(graph: ArgumentGraph, visible: ArgumentGraph): Slot | undefined {
+export function slotFor(
+  graph: ArgumentGraph,
+  visible: ArgumentGraph,
+  guessed: readonly string[] = [],
+): Slot | undefined {
   const document = documentPatch(graph, visible)
   const slot: Record<string, unknown> = { version: slotVersion, ...(document ? { document } : {}) }
   const order: Partial<Record<Table, readonly string[]>> = {}
   for (const table of tables) {
-    const entries = entriesBetween(visible[table], graph[table], knownFields[table])
+    const entries = entriesBetween(visible[table], graph[table], knownFields[table], new Set(guessed))
     if (entries.length > 0) slot[table] = Object.fromEntries(entries)
     const ids = Object.keys(graph[table])
     if (!isSameJson(idsAfter(visible[table], entries), ids)) order[table] = ids
@@ -42,13 +47,15 @@ export function slotFor(graph: ArgumentGraph, visible: ArgumentGraph): Slot | un
 
 /**
  * The graph that a slot makes of what a format shows, with notes on every entry that could not be used.
- * `slot` may be anything that a file holds; undefined gives the visible graph itself.
+ * `slot` may be anything that a file holds; undefined gives the visible graph itself. `guessed` as when it was
+ * written.
  */
 export function applySlot(
   visible: ArgumentGraph,
   slot: unknown,
+  guessed: readonly string[] = [],
 ): { readonly graph: ArgumentGraph; readonly notes: readonly ImportNote[] } {
-  return slot === undefined ? { graph: visible, notes: [] } : mergeSlot(visible, slot)
+  return slot === undefined ? { graph: visible, notes: [] } : mergeSlot(visible, slot, new Set(guessed))
 }
 
 function documentPatch(graph: ArgumentGraph, visible: ArgumentGraph): DocumentPatch | undefined {
@@ -79,15 +86,18 @@ function entriesBetween(
   visible: Records,
   wanted: Records,
   known: ReadonlySet<string>,
+  guessed: ReadonlySet<string>,
 ): [string, RecordEntry][] {
   const entries: [string, RecordEntry][] = []
   for (const [id, record] of Object.entries(wanted)) {
     const seen = Object.hasOwn(visible, id) ? visible[id] : undefined
-    const entry: RecordEntry | undefined = seen ? recordPatchBetween(seen, record, known) : { whole: record }
+    const entry: RecordEntry | undefined = seen
+      ? recordPatchBetween(seen, record, known, guessed)
+      : { whole: record }
     if (entry) entries.push([id, entry])
   }
   for (const [id, record] of Object.entries(visible)) {
-    if (!Object.hasOwn(wanted, id)) entries.push([id, { gone: true, beside: fingerprintOf(record) }])
+    if (!Object.hasOwn(wanted, id)) entries.push([id, { gone: true, beside: fingerprintOf(record, guessed) }])
   }
   return entries
 }

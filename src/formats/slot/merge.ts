@@ -3,8 +3,8 @@
  * are gone, are left out first; then the graph is validated, and entries that make it invalid are left out
  * until it is valid. The visible graph is valid by itself, so this ends; each thing left out is a note.
  */
-import type { ArgumentGraph, ElementId, RelationId } from '../../model/graph.ts'
-import type { Path, Problem } from '../../model/problem.ts'
+import type { ArgumentGraph, RelationId } from '../../model/graph.ts'
+import type { Problem } from '../../model/problem.ts'
 import { validate } from '../../model/validate.ts'
 import type { ImportNote } from '../conversion.ts'
 import { defaultLimits, limitProblems } from '../json/limits.ts'
@@ -19,13 +19,10 @@ import {
 } from './entries.ts'
 import { fingerprintOf, inThisOrder, patched } from './patch.ts'
 import { fieldOf, fingerprint, isFields, type Fields } from './plain.ts'
-import { withoutPaths } from './without-paths.ts'
+import { recordAt, Settling, type SlotEntries } from './settle.ts'
 
 /** Each round leaves out what is wrong and what that laid bare; after that many the whole slot is left out. */
 const maxRounds = 12
-
-/** Without these a record cannot be, or is another one: an entry that has them wrong is left out as a whole. */
-const essential: ReadonlySet<unknown> = new Set(['kind', 'text', 'from', 'to', 'type', 'title'])
 
 const words: Readonly<Record<Table, string>> = {
   sources: 'source',
@@ -38,11 +35,12 @@ const words: Readonly<Record<Table, string>> = {
 export function mergeSlot(
   visible: ArgumentGraph,
   slot: unknown,
+  guessed: ReadonlySet<string>,
 ): { readonly graph: ArgumentGraph; readonly notes: readonly ImportNote[] } {
-  return new Merging(visible, parseSlot(slot)).run()
+  return new Merging(visible, parseSlot(slot), guessed).run()
 }
 
-class Merging {
+class Merging implements SlotEntries {
   private readonly entries: Readonly<Record<Table, Map<string, RecordEntry>>>
   private readonly order: ParsedSlot['order']
   private readonly notes: ImportNote[]
@@ -51,6 +49,7 @@ class Merging {
   constructor(
     private readonly visible: ArgumentGraph,
     { document, records, order, notes }: ParsedSlot,
+    private readonly guessed: ReadonlySet<string>,
   ) {
     this.document = document
     this.order = order
@@ -148,7 +147,7 @@ class Merging {
     } else if (!seen) {
       if ('gone' in entry) this.entries[table].delete(id)
       else this.leaveOut(table, id, `the ${words[table]} itself is no longer in the file`)
-    } else if (fingerprintOf(seen) !== entry.beside) {
+    } else if (fingerprintOf(seen, this.guessed) !== entry.beside) {
       this.leaveOut(
         table,
         id,
@@ -192,7 +191,7 @@ class Merging {
     const entry = this.entries[table].get(id)
     return entry && 'whole' in entry
       ? true
-      : !(entry && 'gone' in entry) && hasRecord(this.visible, table, id)
+      : !(entry && 'gone' in entry) && recordAt(this.visible, table, id) !== undefined
   }
 
   private build(): ArgumentGraph {
@@ -230,98 +229,6 @@ class Merging {
 const changedExt =
   'What another format had kept here was changed elsewhere, so what the file shows of it counts.'
 
-/** One round of leaving out what makes a graph invalid. */
-class Settling {
-  /** Entries and fields that were seen to in this round: further problems with them may be gone with them. */
-  private readonly settled = new Set<string>()
-
-  constructor(
-    private readonly merging: Merging,
-    private readonly graph: ArgumentGraph,
-  ) {}
-
-  /** Whether anything was left out. */
-  settle(problems: readonly Problem[]): boolean {
-    const inDocument = new Map<string, Problem[]>()
-    let hasSettled = false
-    for (const problem of problems) {
-      const [first, id] = problem.path
-      if (isTable(first) && typeof id === 'string') {
-        hasSettled = this.settleRecord(first, id, problem) || hasSettled
-      } else if (typeof first === 'string') {
-        const list = inDocument.get(first)
-        if (list) list.push(problem)
-        else inDocument.set(first, [problem])
-      }
-    }
-    for (const [name, list] of inDocument) hasSettled = this.settleField(name, list) || hasSettled
-    return hasSettled
-  }
-
-  private settleRecord(table: Table, id: string, problem: Problem): boolean {
-    const field = problem.path[2]
-    if (this.settled.has(`${table}.${id}`) || this.settled.has(`${table}.${id}.${field}`)) return true
-    const entry = this.merging.entryAt(table, id)
-    if (!entry) return problem.rule === 'cyclic-target' ? this.openCircle(id) : this.settleNamed(table, id)
-    const fields = 'whole' in entry ? entry.whole : 'gone' in entry ? {} : (entry.set ?? {})
-    if (typeof field === 'string' && !essential.has(field) && Object.hasOwn(fields, field)) {
-      const rest = Object.fromEntries(Object.entries(fields).filter(([name]) => name !== field))
-      this.merging.replace(table, id, 'whole' in entry ? { whole: rest } : { ...entry, set: rest })
-      this.merging.note(`${table}.${id}.${field}`, leftOut(problem))
-      this.settled.add(`${table}.${id}.${field}`)
-      return true
-    }
-    this.settled.add(`${table}.${id}`)
-    return this.merging.leaveOut(table, id, problem.wrong)
-  }
-
-  /** What is wrong with a record that only the file shows comes from the entries of what it names. */
-  private settleNamed(table: Table, id: string): boolean {
-    const record = recordAt(this.graph, table, id)
-    return record ? this.leaveOutNamed(textsIn(record)) : false
-  }
-
-  private leaveOutNamed(names: ReadonlySet<string>): boolean {
-    let hasSettled = false
-    for (const name of names) {
-      for (const table of tables) {
-        const because = 'it does not fit what was added or changed elsewhere'
-        if (this.settled.has(`${table}.${name}`)) hasSettled = true
-        else if (this.merging.leaveOut(table, name, because)) {
-          this.settled.add(`${table}.${name}`)
-          hasSettled = true
-        }
-      }
-    }
-    return hasSettled
-  }
-
-  private openCircle(start: ElementId): boolean {
-    const circle = new Set<string>()
-    for (let at = start; !circle.has(at);) {
-      circle.add(at)
-      at = (Object.hasOwn(this.graph.relations, at) ? this.graph.relations[at]?.to : undefined) ?? start
-    }
-    return this.leaveOutNamed(circle)
-  }
-
-  private settleField(name: string, problems: readonly Problem[]): boolean {
-    const value = fieldOf(this.merging.documentPatch.set, name)
-    const paths = problems.map(({ path }) => path.slice(1))
-    const rest = paths.every((path) => path.length > 0) ? withoutPaths(value, paths) : value
-    const isSmaller = rest !== value
-    if (this.merging.setDocumentField(name, isSmaller ? rest : undefined)) {
-      for (const problem of problems) this.merging.note(problem.place, leftOut(problem))
-      return true
-    }
-    return this.leaveOutNamed(new Set(paths.flatMap((path) => namesAt(fieldOf(this.graph, name), path))))
-  }
-}
-
-function leftOut({ wrong }: Problem): string {
-  return `What Counterpoint had kept here is left out: ${wrong}.`
-}
-
 function problemsOf(graph: ArgumentGraph): readonly Problem[] {
   const shape = checkShape(graph)
   if (!shape.ok) return shape.error
@@ -333,35 +240,4 @@ function listFields(entry: RecordEntry): string {
   if (!('beside' in entry) || 'gone' in entry) return ''
   const names = [...Object.keys(entry.set ?? {}), ...(entry.ext ? ['ext'] : [])]
   return names.length > 0 ? ` (${names.join(', ')})` : ''
-}
-
-function hasRecord(graph: ArgumentGraph, table: Table, id: string): boolean {
-  return Object.hasOwn(graph[table], id)
-}
-
-function recordAt(graph: ArgumentGraph, table: Table, id: string): Fields | undefined {
-  return hasRecord(graph, table, id) ? graph[table][id] : undefined
-}
-
-function isTable(name: unknown): name is Table {
-  return (tables as readonly unknown[]).includes(name)
-}
-
-/** The texts in a record, outside of `ext`. */
-function textsIn(record: Fields): ReadonlySet<string> {
-  const texts = new Set<string>()
-  const open: unknown[] = Object.entries(record).flatMap(([name, value]) => (name === 'ext' ? [] : [value]))
-  for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    if (typeof value === 'string') texts.add(value)
-    else if (typeof value === 'object' && value !== null)
-      for (const one of Object.values(value)) open.push(one)
-  }
-  return texts
-}
-
-/** The names on the way to a value, and the value itself where it is a text. */
-function namesAt(root: unknown, path: Path): string[] {
-  let value = root
-  for (const name of path) value = Array.isArray(value) ? value[Number(name)] : fieldOf(value, String(name))
-  return [...path.map(String), ...(typeof value === 'string' ? [value] : [])]
 }

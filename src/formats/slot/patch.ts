@@ -52,9 +52,12 @@ export function recordPatchBetween(
   visible: Fields,
   wanted: Fields,
   known: ReadonlySet<string>,
+  guessed: ReadonlySet<string>,
 ): RecordPatch | undefined {
   const { fields, ext } = splitPatch(visible, wanted, known)
-  return fields || ext ? { beside: fingerprintOf(visible), ...fields, ...(ext ? { ext } : {}) } : undefined
+  return fields || ext
+    ? { beside: fingerprintOf(visible, guessed), ...fields, ...(ext ? { ext } : {}) }
+    : undefined
 }
 
 /** The same in its two parts: the fields, and what `ext` holds where both have one. */
@@ -74,10 +77,10 @@ export function splitPatch(
   }
 }
 
-/** The fingerprint by which a visible record is recognised. */
-export function fingerprintOf(record: Fields): string {
-  const { ext: _, ...fields } = record
-  return fingerprint(fields)
+/** The fingerprint by which a visible record is recognised; fields that are only guessed say nothing of it. */
+export function fingerprintOf(record: Fields, guessed: ReadonlySet<string>): string {
+  const seen = Object.entries(record).filter(([name]) => name !== 'ext' && !guessed.has(name))
+  return fingerprint(Object.fromEntries(seen))
 }
 
 /** The object with the changes made. Names that JavaScript reserves stay names. */
