@@ -4,18 +4,8 @@
  * nothing loaded from outside. The same drawing gives the same bytes.
  */
 import type { Drawing, DrawingItem, GroupItem, PathItem, TextItem } from '../drawing/drawing.ts'
+import type { EmbeddedFace } from '../fonts/embedded-faces.ts'
 import { xmlAttribute, xmlText } from './xml.ts'
-
-/** A font that travels in the file. */
-export interface EmbeddedFace {
-  /** "Inter" */
-  readonly family: string
-  /** As in CSS: "500", or "400 700" for a variable font. */
-  readonly weight: string
-  readonly style?: 'italic'
-  /** WOFF2, base64. */
-  readonly woff2: string
-}
 
 export interface SvgOptions {
   /** The document's JSON, to travel inside. */
@@ -66,10 +56,10 @@ function metadata(document: string): string {
   return `<metadata><counterpoint:document xmlns:counterpoint="${documentNamespace}" encoding="json">${xmlText(json)}</counterpoint:document></metadata>`
 }
 
-function fontFace({ family, weight, style, woff2 }: EmbeddedFace): string {
+function fontFace({ family, weight, style, mediaType, format, base64, unicodeRange }: EmbeddedFace): string {
   return (
-    `@font-face{font-family:${xmlText(family)};font-weight:${xmlText(weight)};` +
-    `${style ? `font-style:${style};` : ''}src:url(data:font/woff2;base64,${xmlText(woff2)}) format("woff2")}`
+    `@font-face{font-family:${family};font-weight:${weight};font-style:${style};` +
+    `src:url(data:${mediaType};base64,${base64}) format("${format}");unicode-range:${unicodeRange}}`
   )
 }
 
