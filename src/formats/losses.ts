@@ -131,9 +131,9 @@ const features = {
     count: ({ layout }) => Object.keys(layout?.pinned ?? {}).length,
   },
   collapsed: {
-    one: 'collapsed branch',
-    many: 'collapsed branches',
-    count: ({ layout }) => layout?.collapsed?.length ?? 0,
+    one: 'collapsed branch or section',
+    many: 'collapsed branches and sections',
+    count: ({ layout }) => (layout?.collapsed?.length ?? 0) + (layout?.folded?.length ?? 0),
   },
   layout: {
     one: 'setting of the layout',

@@ -29,7 +29,7 @@ export type Block =
   | { readonly kind: 'picture' }
 
 /** Lists are at most this deep; what hangs deeper stands at the last level and says what it belongs to. */
-export const deepestLevel = 5
+export const deepestLevel = 7
 
 export function plain(text: string): Run {
   return { text }

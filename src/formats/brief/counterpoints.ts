@@ -37,13 +37,13 @@ export function numberCounterpoints(
     if (relationAt(graph, objection)?.kind !== 'attacks') continue
     const number = counterpoints.get(objection)
     if (number !== undefined) {
-      if (!own.includes(objection)) earlier.push(number)
+      if (!own.includes(objection) && !earlier.includes(number)) earlier.push(number)
       continue
     }
     own.push(objection)
     counterpoints.set(objection, `${prefix}${own.length}`)
   }
-  return { own, earlier }
+  return { own, earlier: earlier.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })) }
 }
 
 /** The list of them with their answers. */

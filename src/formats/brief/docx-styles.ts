@@ -16,7 +16,7 @@ export const styles = {
   default: {
     document: {
       run: { font, size: 22, color: ink, language: { value: 'en-GB' } },
-      paragraph: { spacing: { after: 120, line: 276 } },
+      paragraph: { spacing: { after: 120, line: 276, lineRule: 'auto' } },
     },
     title: { run: { font, size: 44, bold: true, color: accent }, paragraph: { spacing: { after: 60 } } },
     heading1: {
@@ -62,15 +62,13 @@ export const styles = {
   ],
 } as const satisfies IStylesOptions
 
-const bulletSigns = ['•', '–', '•', '–', '•', '–'] as const
-
 export const lists: { reference: string; levels: ILevelsOptions[] }[] = [
   {
     reference: listNames.bullets,
     levels: Array.from({ length: deepestLevel + 1 }, (_, level) => ({
       level,
       format: 'bullet',
-      text: bulletSigns[level] ?? '•',
+      text: level % 2 === 0 ? '•' : '–',
       alignment: 'left',
       style: { paragraph: { indent: { left: 360 + 340 * level, hanging: 280 } } },
     })),

@@ -5,7 +5,7 @@
 import type * as Docx from 'docx'
 import { allowedLink } from '../links.ts'
 import { legalText } from '../plain-text.ts'
-import type { Block, Run, Runs } from './blocks.ts'
+import { heading, plain, type Block, type Run, type Runs } from './blocks.ts'
 import type { Brief } from './brief.ts'
 import { corePropertiesXml, withFixedTimes } from './docx-package.ts'
 import { listNames, lists, page, styles } from './docx-styles.ts'
@@ -73,7 +73,7 @@ interface Parts {
   readonly title: string
 }
 
-/** One section, or three where a wide picture wants a page of its own. */
+/** One section; a wide picture has a page of its own at the end, turned on its side. */
 function sectionsOf(setting: Setting, { before, after, picture, title }: Parts): Docx.ISectionOptions[] {
   const { docx } = setting
   const footers = { default: footerOf(setting, title) }
@@ -93,9 +93,12 @@ function sectionsOf(setting: Setting, { before, after, picture, title }: Parts):
       },
     },
     footers,
-    children: figureOf(setting, picture, page.room.landscape),
+    children: [
+      ...blockParagraphs(setting, heading(1, plain('The map'))),
+      ...figureOf(setting, picture, page.room.landscape),
+    ],
   }
-  return [portrait(before), landscape, ...(after.length === 0 ? [] : [portrait(after)])]
+  return [portrait([...before, ...after]), landscape]
 }
 
 function titleOf(setting: Setting, { title }: Brief, date: Date): Docx.Paragraph[] {

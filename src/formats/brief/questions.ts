@@ -76,19 +76,23 @@ function placeOf({ graph, counterpoints }: Writing, id: NodeId): string {
   return number === undefined ? `see ${quoteOf(graph, id)}` : `counterpoint ${number}`
 }
 
-/** Open questions under the step or statement they are about. */
+/** Open questions, each with the steps of which it is asked: many steps of one kind raise the same question. */
 function grouped(writing: Writing, open: readonly AskedQuestion[], topic: NodeId): ListItem[] {
-  const byElement = new Map<ElementId, AskedQuestion[]>()
-  for (const question of open) byElement.set(question.on, [...(byElement.get(question.on) ?? []), question])
-  return [...byElement].flatMap(([on, questions]) => [
-    {
-      level: 0,
-      runs: [
-        emphasis(`${aboutWords(writing, on, topic)}:`),
-        plain(` ${questions.map(({ question }) => question).join(' ')}`),
-      ],
-    },
-  ])
+  const byQuestion = new Map<string, ElementId[]>()
+  for (const { question, on } of open) byQuestion.set(question, [...(byQuestion.get(question) ?? []), on])
+  return [...byQuestion].flatMap(([question, places]): ListItem[] => {
+    const [first, second] = places
+    if (first !== undefined && second === undefined) {
+      return [
+        { level: 0, runs: [plain(`${question} `), emphasis(`(${aboutWords(writing, first, topic)}.)`)] },
+      ]
+    }
+    const each = places.map((on): ListItem => ({
+      level: 1,
+      runs: [emphasis(aboutWords(writing, on, topic))],
+    }))
+    return [{ level: 0, runs: [plain(question)] }, ...each]
+  })
 }
 
 function aboutWords(writing: Writing, on: ElementId, topic: NodeId): string {

@@ -29,7 +29,7 @@ type Task =
       readonly side: Side
       readonly about: ElementId
     }
-  | { readonly level: number; readonly line: Runs }
+  | { readonly level: number; readonly line: Runs; readonly about: ElementId }
 
 /**
  * for: reasons of a topic, where objections are only named by their number. answer: what speaks against a
@@ -105,7 +105,7 @@ function performPremise(
   return {
     runs,
     below: [
-      ...detailsOf(writing, premise).map((line) => ({ level: level + 1, line })),
+      ...detailsOf(writing, premise).map((line) => ({ level: level + 1, line, about: premise })),
       ...bearingOn(writing, premise, side, level + 1),
     ],
   }
@@ -128,11 +128,11 @@ function performStep(
   ]
   const about = relation?.to ?? step
   const next = sideAfter(relation?.kind, side)
+  const [first] = premises
   const below = [
-    ...detailsOfStep(writing, step).map((line): Task => ({ level: level + 1, line })),
+    ...detailsOfStep(writing, step).map((line): Task => ({ level: level + 1, line, about: first ?? step })),
     ...bearingOn(writing, step, next, level + 1),
   ]
-  const [first] = premises
   if (first !== undefined && premises.length === 1) {
     const task = {
       level,
@@ -206,8 +206,9 @@ function kindInto({ graph }: Writing, id: ElementId, kind: string): RelationId[]
   return (structureOf(graph).into.get(id) ?? []).filter((step) => relationAt(graph, step)?.kind === kind)
 }
 
+/** What a line belongs to that hangs deeper than lists go. */
 function aboveOf({ graph }: Writing, task: Task): Runs {
-  const about = 'premise' in task ? task.about : 'step' in task ? relationAt(graph, task.step)?.to : undefined
+  const about = 'step' in task ? relationAt(graph, task.step)?.to : task.about
   if (about === undefined || !nodeAt(graph, about)) return []
   return [emphasis(`On ${quoteOf(graph, about, 50)}:`), plain(' ')]
 }

@@ -55,16 +55,21 @@ export function quoteOf(graph: ArgumentGraph, id: NodeId, length = 80): string {
   return `“${shorten(nodeAt(graph, id)?.text ?? '', length).replace(/[.。]$/, '') || 'no text yet'}”`
 }
 
-/** " [1, p. 12] [2]", one bracket for each place; empty for a statement that is the mapper's own. */
+/** " [1, p. 12; p. 30] [2]": the numbers of its sources and the places in them; empty for what is the mapper's own. */
 export function citations({ graph, numbers }: Writing, id: NodeId): Run[] {
-  const places = (nodeAt(graph, id)?.excerpts ?? []).flatMap(({ source, locator = '' }) => {
-    if (!Object.hasOwn(graph.sources, source)) return []
+  const places = new Map<number, Set<string>>()
+  for (const { source, locator = '' } of nodeAt(graph, id)?.excerpts ?? []) {
+    if (!Object.hasOwn(graph.sources, source)) continue
     const number = numbers.get(source) ?? numbers.size + 1
     numbers.set(source, number)
     const place = placeIn(locator)
-    return [place === '' ? `[${number}]` : `[${number}, ${place}]`]
-  })
-  return places.length === 0 ? [] : [plain(` ${[...new Set(places)].join(' ')}`)]
+    const known = places.get(number) ?? new Set()
+    places.set(number, place === '' ? known : known.add(place))
+  }
+  const cited = [...places].map(([number, at]) =>
+    at.size === 0 ? `[${number}]` : `[${number}, ${[...at].join('; ')}]`,
+  )
+  return cited.length === 0 ? [] : [plain(` ${cited.join(' ')}`)]
 }
 
 /** A bare number is a page, as in CSL; everything else names its kind itself. */
