@@ -22,6 +22,14 @@ export interface Format {
 /** In the order in which menus list them. */
 export const formats: readonly Format[] = [
   {
+    id: 'argdown',
+    name: 'Argdown',
+    extensions: ['.argdown', '.ad', '.adown'],
+    mediaType: 'text/vnd.argdown',
+    hint: 'Arguments as text that people read and edit in any editor.',
+    reader: async () => (await import('./argdown/read.ts')).readArgdown,
+  },
+  {
     id: 'mermaid',
     name: 'Mermaid',
     extensions: ['.mmd', '.mermaid'],

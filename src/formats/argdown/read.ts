@@ -1,0 +1,28 @@
+/**
+ * Argdown (argdown.org, version 2) as an argument graph. What the text shows wins over what Counterpoint kept
+ * in the front matter when it wrote the file. Other dialects of the same extension, `@include` and text that
+ * would take too long are refused with a sentence; nothing is loaded, and no setting in the file is obeyed.
+ */
+import type { Result } from '../../model/result.ts'
+import type { Imported, ImportError, Reader } from '../conversion.ts'
+import { applySlot } from '../slot.ts'
+import { fieldOf } from '../slot/plain.ts'
+import { buildGraph } from './build.ts'
+import { refusalToParse } from './check.ts'
+import { parseArgdown, type ArgdownModel } from './parse.ts'
+
+/** Reads Argdown. */
+export const readArgdown: Reader = async (text): Promise<Result<Imported, ImportError>> => {
+  const parsed = await modelOf(text)
+  if (!parsed.ok) return parsed
+  const shown = buildGraph(parsed.value)
+  const { graph, notes } = applySlot(shown.graph, fieldOf(parsed.value.frontMatter, 'counterpoint'))
+  return { ok: true, value: { graph, notes: [...shown.notes, ...notes], offers: [] } }
+}
+
+/** The model of any text. */
+export async function modelOf(text: string): Promise<Result<ArgdownModel, ImportError>> {
+  const plain = text.startsWith('\uFEFF') ? text.slice(1) : text
+  const error = refusalToParse(plain)
+  return error ? { ok: false, error } : parseArgdown(plain)
+}
