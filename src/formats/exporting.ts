@@ -4,6 +4,7 @@
  * export that needs it.
  */
 import type { ArgumentGraph } from '../model/graph.ts'
+import { inOrder } from '../model/order.ts'
 import type { Result } from '../model/result.ts'
 import type { TextMeasurer } from '../scene/measure/text-measurer.ts'
 import type { Written } from './conversion.ts'
@@ -38,11 +39,13 @@ export interface ExportRequest {
   readonly scale: number
   readonly page: PageSize
   readonly pages: PagePlan
+  /** Name of the files without suffix and extension, for files that refer to each other; without it, none does. */
+  readonly name?: string
 }
 
-/** One file of an export. Several where a PNG comes in tiles. */
+/** One file of an export. Several where a PNG comes in tiles or a text has a picture beside it. */
 export interface ExportedFile {
-  /** Put between the document's name and the extension: "", "-a1". */
+  /** Put between the name and the extension: "", "-a1", "-map". */
   readonly suffix: string
   readonly extension: string
   readonly mediaType: string
@@ -82,7 +85,18 @@ function isPicture(id: string): id is PictureId {
   return Object.hasOwn(pictures, id)
 }
 
-async function exportPicture(
+/** Everything a picture is made from. */
+interface Making {
+  readonly graph: ArgumentGraph
+  readonly request: ExportRequest
+  readonly resources: ExportResources
+  /** Draws what was asked for, with these choices made otherwise. */
+  readonly draw: (changes?: Partial<PictureOptions>) => Drawing
+  /** The document's text, if it is to travel inside. */
+  readonly inside: { readonly document?: string }
+}
+
+function exportPicture(
   graph: ArgumentGraph,
   to: PictureId,
   request: ExportRequest,
@@ -90,30 +104,113 @@ async function exportPicture(
 ): Promise<Exported> {
   const draw = (changes: Partial<PictureOptions> = {}) =>
     drawGraph(graph, { ...request.picture, ...changes }, { measurer: resources.measurer })
-  const document = request.document ? { document: writeGraph(graph) } : {}
+  const inside = request.document ? { document: writeGraph(graph) } : {}
+  const making = { graph, request, resources, draw, inside }
   switch (to) {
-    case 'svg': {
-      const drawing = draw()
-      return one(to, writeSvg(drawing, document))
-    }
-    case 'png': {
-      const { explainPngError } = await import('./png/write.ts')
-      const result = await resources.png(draw(), { scale: request.scale, tiles: true, ...document })
-      if (!result.ok) throw new Error(explainPngError(result.error))
-      const [first, ...rest] = result.value.map(({ suffix, content }) => fileOf(to, content, suffix))
-      if (!first) throw new Error('writePng gave no file')
-      return { files: [first, ...rest], losses: [], notes: [] }
-    }
+    case 'svg':
+      return exportSvg(making)
+    case 'png':
+      return exportPng(making)
     case 'pdf':
+      return exportPdf(making)
     case 'html':
+      return exportHtml(making)
     case 'markdown':
+      return exportMarkdown(making)
     case 'docx':
-      throw new Error('not yet')
+      return exportDocx(making)
   }
 }
 
-function one(to: PictureId, content: Written['content'], notes: readonly string[] = []): Exported {
-  return { files: [fileOf(to, content)], losses: [], notes }
+async function exportSvg({ request, resources, draw, inside }: Making): Promise<Exported> {
+  const drawing = draw()
+  if (!request.fonts) return exported([fileOf('svg', writeSvg(drawing, inside))])
+  const { embeddedFaces } = await import('./fonts/embedded-faces.ts')
+  const { faces, notes } = await embeddedFaces(drawing, resources.fonts)
+  return exported([fileOf('svg', writeSvg(drawing, { ...inside, fonts: faces }))], { notes })
+}
+
+async function exportPng({ request, resources, draw, inside }: Making): Promise<Exported> {
+  const { explainPngError } = await import('./png/write.ts')
+  const result = await resources.png(draw(), { scale: request.scale, tiles: true, ...inside })
+  if (!result.ok) throw new Error(explainPngError(result.error))
+  const tiles = result.value.length
+  const notes =
+    tiles > 1
+      ? [`The picture is too large for one file and comes in ${tiles} parts, named by column and row.`]
+      : []
+  return exported(
+    result.value.map(({ suffix, content }) => fileOf('png', content, suffix)),
+    { notes },
+  )
+}
+
+async function exportPdf({ graph, request, resources, draw }: Making): Promise<Exported> {
+  const { planPages } = await import('./pdf/plan.ts')
+  const { writePdf } = await import('./pdf/write-pdf.ts')
+  const drawings = drawPages(graph, request, draw)
+  const plan = planPages(drawings, request.pages, request.page)
+  const { fonts, date } = resources
+  const { content, notes } = await writePdf(drawings, plan, { fonts, date, title: graph.title })
+  return exported([fileOf('pdf', content)], { notes: [...plan.notes, ...notes] })
+}
+
+/** What the pages show: the map, and after it each section that has statements where pages are for sections. */
+function drawPages(graph: ArgumentGraph, request: ExportRequest, draw: Making['draw']): Drawing[] {
+  if (request.pages !== 'sections') return [draw()]
+  const used = new Set(Object.values(graph.nodes).map(({ section }) => section))
+  const sections = inOrder(graph.sections).filter((id) => used.has(id))
+  return [draw(), ...sections.map((section) => draw({ what: { part: 'section', section } }))]
+}
+
+async function exportMarkdown({ graph, request, draw }: Making): Promise<Exported> {
+  const { writeMarkdown } = await import('./brief/markdown.ts')
+  const brief = await briefFor(graph)
+  if (request.name === undefined) {
+    return exported([fileOf('markdown', writeMarkdown(brief))], brief)
+  }
+  const picture = fileOf('svg', writeSvg(draw()), '-map')
+  const address = encodeURIComponent(`${request.name}${picture.suffix}${picture.extension}`)
+  return exported([fileOf('markdown', writeMarkdown(brief, { picture: address })), picture], brief)
+}
+
+async function exportDocx({ graph, resources, draw }: Making): Promise<Exported> {
+  const { writeDocx } = await import('./brief/docx.ts')
+  const drawing = draw()
+  const result = await resources.png(drawing, { scale: scaleForWord(drawing), tiles: false })
+  const [png] = result.ok ? result.value : []
+  const { width, height, description: alt } = drawing
+  const brief = await briefFor(graph)
+  const content = await writeDocx(brief, {
+    date: resources.date,
+    ...(png ? { picture: { png: png.content, svg: writeSvg(drawing), width, height, alt } } : {}),
+  })
+  const notes = png ? [] : ['The map is too large to be painted for Word; export it as SVG or PDF beside it.']
+  return exported([fileOf('docx', content)], { losses: brief.losses, notes })
+}
+
+/** Pixels for one px of a map in a text document: sharp in print at the width of a page, and no more. */
+function scaleForWord({ width }: Drawing): number {
+  return Math.min(2, Math.max(0.25, 4000 / width))
+}
+
+async function briefFor(graph: ArgumentGraph) {
+  const { briefOf } = await import('./brief/brief.ts')
+  const { evaluate } = await import('../reasoning/evaluate.ts')
+  return briefOf(evaluate(graph))
+}
+
+async function exportHtml(_making: Making): Promise<Exported> {
+  throw new Error('There is no web page yet.')
+}
+
+function exported(
+  files: readonly ExportedFile[],
+  { losses = [], notes = [] }: Partial<Pick<Written, 'losses' | 'notes'>> = {},
+): Exported {
+  const [first, ...rest] = files
+  if (!first) throw new Error('an export without a file')
+  return { files: [first, ...rest], losses, notes }
 }
 
 function fileOf(to: PictureId, content: Written['content'], suffix = ''): ExportedFile {

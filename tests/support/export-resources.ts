@@ -28,7 +28,7 @@ export function exportResourcesAt(date: number): ExportResources {
       return writePng(drawing, request, {
         limits: canvasLimits.node,
         Path2D,
-        createCanvas,
+        createCanvas: (width, height) => createCanvas(width, height),
         contextOf: (canvas) => canvas.getContext('2d'),
         encode: async (canvas) => canvas.encode('png'),
       })
