@@ -1,0 +1,116 @@
+/**
+ * One job for each input, one after the other, so that memory stays flat. What goes wrong with one input is
+ * said and does not stop the rest; nothing that is an input is ever written over.
+ */
+import { UsageError, type ExitStatus } from './command.ts'
+import { pathOf, type Destination } from './destination.ts'
+import type { Input, Inputs } from './inputs.ts'
+import { oneLine, say, sayLine } from './messages.ts'
+import { createProgress, grouped } from './progress.ts'
+import { FileError, type Surroundings } from './surroundings.ts'
+
+/** What a job makes of an input. */
+export interface Output {
+  /** Tells several of one input apart: "", "-a1". */
+  readonly suffix: string
+  readonly extension: string
+  readonly content: string | Uint8Array
+}
+
+/** Why there is no output for an input; the message is a sentence. */
+export class NoOutput extends Error {
+  override readonly name = 'NoOutput'
+}
+
+export interface Batch {
+  readonly inputs: Inputs
+  readonly destination: Destination
+  /** "converted", for the summary. */
+  readonly done: string
+  /**
+   * The outputs of an input; undefined where it cannot be used, which has been said. Rejects with NoOutput
+   * where none can be made.
+   */
+  readonly make: (input: Input, surroundings: Surroundings) => Promise<readonly Output[] | undefined>
+}
+
+/** Runs a batch; 1 where anything was wrong with any input. */
+export async function runBatch(batch: Batch, outer: Surroundings): Promise<ExitStatus> {
+  const { found, missing, areMany } = batch.inputs
+  const progress = createProgress(outer.messages, found.length, outer.now)
+  const surroundings = { ...outer, messages: progress.messages }
+  const taken = new Map<string, string>()
+  for (const { file } of found) {
+    if (file !== '-') taken.set(await outer.files.identityOf(file), file)
+  }
+  let failed = missing.length
+  for (const input of found) {
+    if (!(await runOne(batch, input, { surroundings, taken }))) failed += 1
+    await progress.step()
+  }
+  await progress.end()
+  if (areMany) await sayLine(outer.messages, summary(found.length + missing.length, failed, batch.done))
+  return failed === 0 ? 0 : 1
+}
+
+interface Run {
+  readonly surroundings: Surroundings
+  /** Files that must not be written (again), with the input that each is or is written for. */
+  readonly taken: Map<string, string>
+}
+
+async function runOne(batch: Batch, input: Input, { surroundings, taken }: Run): Promise<boolean> {
+  try {
+    const outputs = await batch.make(input, surroundings)
+    if (!outputs) return false
+    const placed = []
+    for (const output of outputs) {
+      const path = pathOf(batch.destination, input, output)
+      if (path !== undefined) await claim(path, input, { surroundings, taken })
+      placed.push({ path, content: output.content })
+    }
+    if (batch.destination.kind === 'output' && placed.length > 1) {
+      throw new NoOutput(
+        `This comes in ${placed.length} files; name one with -o, and the others get names like it.`,
+      )
+    }
+    for (const { path, content } of placed) {
+      await (path === undefined
+        ? surroundings.output.write(content)
+        : surroundings.files.write(path, content))
+    }
+    return true
+  } catch (error) {
+    const isExpected =
+      error instanceof NoOutput ||
+      error instanceof FileError ||
+      (error instanceof UsageError && batch.inputs.areMany)
+    if (!isExpected) throw error
+    await say(surroundings.messages, { file: input.file, message: error.message })
+    return false
+  }
+}
+
+/** Refuses to write what is an input, or what another input has been written to. */
+async function claim(path: string, input: Input, { surroundings, taken }: Run): Promise<void> {
+  const identity = await surroundings.files.identityOf(path)
+  const other = taken.get(identity)
+  if (other === undefined) {
+    taken.set(identity, input.file)
+    return
+  }
+  const name = oneLine(path)
+  throw new UsageError(
+    other === input.file
+      ? 'the output would replace the input; name another file with -o.'
+      : `the output "${name}" would replace ${(await isInput(other, identity, surroundings)) ? 'another input' : `that of ${other}`}; rename one of the two, or write to another folder.`,
+  )
+}
+
+async function isInput(other: string, identity: string, { files }: Surroundings): Promise<boolean> {
+  return other !== '-' && (await files.identityOf(other)) === identity
+}
+
+function summary(total: number, failed: number, done: string): string {
+  return `${grouped(total - failed)} of ${grouped(total)} ${done}${failed === 0 ? '' : `, ${grouped(failed)} failed`}.`
+}
