@@ -4,7 +4,7 @@
  */
 
 const cluster =
-  /(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}(?:[\p{M}\p{Emoji_Modifier}]*\u200d\p{Extended_Pictographic})*|\P{M}|\p{M})[\p{M}\p{Emoji_Modifier}\u200c\u200d\u{e0020}-\u{e007f}]*/gsu
+  /(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}(?:[\p{M}\p{Emoji_Modifier}]*\u200d\p{Extended_Pictographic})*|\P{M}|\p{M})(?:[\p{M}\p{Emoji_Modifier}\u{e0020}-\u{e007f}]|\u200c|\u200d)*/gsu
 
 /** The clusters of a text, which together are the text. */
 export function clustersOf(text: string): readonly string[] {

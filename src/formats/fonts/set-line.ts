@@ -60,6 +60,11 @@ export function createTypesetter(library: FontLibrary) {
   }
 
   return {
+    /** How wide the blank is with which a text ends, em; 0 without one. */
+    blankAtEnd(text: string, style: FontStyle): number {
+      return text.endsWith(' ') ? this.setLine(' ', style).width : 0
+    },
+
     /** Sets a line whose fonts the library has. The direction is that of the whole line. */
     setLine(text: string, style: FontStyle, direction: 'ltr' | 'rtl' = 'ltr'): SetLine {
       const glyphs = runsOf(text, direction).flatMap(({ text: run, rightToLeft }) => {

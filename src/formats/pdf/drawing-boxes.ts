@@ -84,3 +84,13 @@ function around(one: Box, other: Box): Box {
     height: Math.max(one.y + one.height, other.y + other.height) - y,
   }
 }
+
+/** Whether two boxes share more than an edge. */
+export function touches(box: Box, part: Box): boolean {
+  return (
+    box.x < part.x + part.width &&
+    box.x + box.width > part.x &&
+    box.y < part.y + part.height &&
+    box.y + box.height > part.y
+  )
+}

@@ -7,7 +7,7 @@ import type { Box } from '../../scene/scene.ts'
 import type { Colour, DrawingItem, GroupItem, PathItem, TextItem } from '../drawing/drawing.ts'
 import type { SetLine, Typesetter } from '../fonts/set-line.ts'
 import { allowedLink } from '../links.ts'
-import { boxOfItem } from './drawing-boxes.ts'
+import { boxOfItem, touches } from './drawing-boxes.ts'
 import { readPath } from './path-data.ts'
 import { array, latin, number, type PdfValue } from './pdf-file.ts'
 import type { PdfFonts } from './pdf-fonts.ts'
@@ -90,7 +90,7 @@ export class PageContent {
     else if (structure && hasText === 'no' && group.title !== undefined)
       element = { type: 'Figure', alternative: group.title, kids: [] }
     const figure = element?.type === 'Figure' ? element : undefined
-    for (const item of group.items) {
+    for (const item of withBlanks(group.items)) {
       this.#item(item, {
         ...inside,
         ...(element && { structure: element }),
@@ -133,9 +133,12 @@ export class PageContent {
   #text(item: TextItem, { dx, dy, placement, part, structure }: ItemPlace): void {
     const { weight, italic, size } = item
     const style = { weight, ...(italic && { italic }) }
-    const line = this.context.typesetter.setLine(item.text, style, item.direction ?? 'ltr')
-    const width = line.width * size
+    const direction = item.direction ?? 'ltr'
+    const line = this.context.typesetter.setLine(item.text, style, direction)
+    const blank = this.context.typesetter.blankAtEnd(item.text, style)
+    const width = (line.width - blank) * size
     const left = dx + item.x - width * before(item)
+    const start = direction === 'rtl' ? left - blank * size : left
     const box = { x: left, y: dy + item.y - size, width, height: size * 1.25 }
     if (!touches(box, part)) return
     const address = allowedLink(item.link)
@@ -146,7 +149,7 @@ export class PageContent {
     }
     this.#own(owner ?? 'artifact')
     this.#operators.push('BT', `${components(item.fill)} rg`)
-    this.#operators.push(`1 0 0 -1 ${number(left)} ${number(dy + item.y)} Tm`)
+    this.#operators.push(`1 0 0 -1 ${number(start)} ${number(dy + item.y)} Tm`)
     this.#line(line, size)
     this.#operators.push('ET')
     if (address !== undefined && owner) {
@@ -227,6 +230,16 @@ interface ItemPlace {
   readonly figure?: StructureElement
 }
 
+/** Lines that another line follows end with a blank, so that words stay apart where text is copied. */
+function withBlanks(items: readonly DrawingItem[]): readonly DrawingItem[] {
+  return items.map((item, index) => {
+    if (item.kind !== 'text' || !items.slice(index + 1).some((each) => each.kind === 'text')) return item
+    const isSpaced =
+      !/[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}、-】！-～]$/u.test(item.text)
+    return isSpaced ? { ...item, text: `${item.text} ` } : item
+  })
+}
+
 /** How much of a line stands before its x. */
 function before({ anchor = 'start', direction }: TextItem): number {
   if (anchor === 'middle') return 0.5
@@ -237,15 +250,6 @@ function textIn(group: GroupItem): 'directly' | 'deeper' | 'no' {
   if (group.items.some((item) => item.kind === 'text')) return 'directly'
   const deeper = group.items.some((item) => item.kind === 'group' && textIn(item) !== 'no')
   return deeper ? 'deeper' : 'no'
-}
-
-function touches(box: Box, part: Box): boolean {
-  return (
-    box.x < part.x + part.width &&
-    box.x + box.width > part.x &&
-    box.y < part.y + part.height &&
-    box.y + box.height > part.y
-  )
 }
 
 /** "#rrggbb" as three parts of 1. */

@@ -20,6 +20,7 @@ import {
   dictionary,
   number,
   PdfFile,
+  type PdfEntries,
   reference,
   text,
   type Ref,
@@ -51,7 +52,9 @@ export async function writePdf(
 ): Promise<WrittenPdf> {
   const shown = pages.map((page) => ({ page, drawing: drawingOf(drawings, page), extras: furnitureOf(page) }))
   const texts = textsOf([...drawings.flatMap(({ items }) => items), ...shown.flatMap(({ extras }) => extras)])
-  const library = await loadFonts(texts, options.fonts, options.language)
+  // Blanks are put between lines.
+  const spaced = texts.map((each) => ({ ...each, text: `${each.text} ` }))
+  const library = await loadFonts(spaced, options.fonts, options.language)
   const file = new PdfFile()
   const context: PageContext = {
     fonts: new PdfFonts(file),
@@ -109,14 +112,13 @@ export async function writePdf(
     )
   }
   await context.fonts.write()
-  const opacities = [...context.opacities].map((opacity) => [
-    opacityName(opacity),
-    dictionary({ ca: number(opacity) }),
-  ])
+  const opacities: PdfEntries = Object.fromEntries(
+    [...context.opacities].map((opacity) => [opacityName(opacity), dictionary({ ca: number(opacity) })]),
+  )
   file.add(
     dictionary({
       Font: context.fonts.resources(),
-      ExtGState: dictionary(Object.fromEntries(opacities)),
+      ExtGState: dictionary(opacities),
     }),
     resources,
   )
