@@ -11,6 +11,7 @@ import {
   type NodeId,
   type Relation,
   type RelationId,
+  type SectionId,
 } from '../model/graph.ts'
 import { relationKinds, weights, type Direction } from '../model/kinds.ts'
 import { inOrder } from '../model/order.ts'
@@ -26,7 +27,8 @@ export interface Diagram {
 }
 
 interface DiagramGroup {
-  /** Undefined for what is in no section. */
+  /** Undefined, like the title, for what is in no section. */
+  readonly id: SectionId | undefined
   readonly title: string | undefined
   /** Nodes in author's order. */
   readonly nodes: readonly NodeId[]
@@ -109,7 +111,7 @@ function groupsOf(graph: ArgumentGraph, junctions: ReadonlySet<RelationId>): Dia
     const nodes = nodesIn.get(section) ?? []
     const inside = junctionsIn.get(section) ?? []
     const title = section === undefined ? undefined : (graph.sections[section]?.title ?? '')
-    return nodes.length + inside.length > 0 ? [{ title, nodes, junctions: inside }] : []
+    return nodes.length + inside.length > 0 ? [{ id: section, title, nodes, junctions: inside }] : []
   })
 }
 

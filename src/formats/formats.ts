@@ -46,6 +46,14 @@ export const formats: readonly Format[] = [
     writer: async () => (await import('./dot/write.ts')).writeDot,
   },
   {
+    id: 'graphml',
+    name: 'GraphML',
+    extensions: ['.graphml'],
+    mediaType: 'application/graphml+xml',
+    hint: 'For yEd, Gephi, NetworkX and other programs for graphs; loses nothing on the way back.',
+    writer: async () => (await import('./graphml/write.ts')).writeGraphml,
+  },
+  {
     id: 'csv',
     name: 'CSV, statements',
     extensions: ['.csv'],

@@ -18,23 +18,38 @@ export interface OutlineLine {
   readonly node?: NodeId
   /** The relation by which the line hangs under the one above, or that the line is. Absent at the top. */
   readonly relation?: RelationId
-  /** Whether the relation has other premises as well, and which of them this is; 0 is the first. */
+  /** Which of the relation's premises this is, 0 the first, where the line is not the relation itself. */
   readonly premise?: number
   /** The statement stands elsewhere with what bears on it. */
   readonly isRepeated?: true
 }
 
+/** How relations that say more than one statement can are shown. */
+export type OutlineStyle =
+  /** On lines of their own, with their premises and what is said about the step below. */
+  | 'lines'
+  /** As their premises one after the other, what is said about the step under the last of them. */
+  | 'flat'
+
 /**
  * The lines in author's order, however deep the map: all of it, from its roots, or from the given statements.
  * A statement is written out where it hangs in the tree of the map; from given ones on, where it is met first.
  */
-export function outlineLines(graph: ArgumentGraph, start?: readonly NodeId[]): OutlineLine[] {
+export function outlineLines(
+  graph: ArgumentGraph,
+  style: OutlineStyle,
+  start?: readonly NodeId[],
+): OutlineLine[] {
   const structure = structureOf(graph)
   const lines: OutlineLine[] = []
   const written = new Set<NodeId>()
   // A stack instead of recursion: maps may be deeper than the call stack.
-  const waiting: OutlineLine[] = (start ?? structure.roots).map((node) => ({ depth: 0, node })).reverse()
+  const waiting: Waiting[] = (start ?? structure.roots).map((node) => ({ depth: 0, node })).reverse()
   for (let line = waiting.pop(); line; line = waiting.pop()) {
+    if ('step' in line) {
+      waiting.push(...bearingOn(structure, style, line.step, line.depth).reverse())
+      continue
+    }
     const { node, depth } = line
     if (node !== undefined && (written.has(node) || (!start && !standsHere(structure, line)))) {
       lines.push({ ...line, isRepeated: true })
@@ -42,26 +57,36 @@ export function outlineLines(graph: ArgumentGraph, start?: readonly NodeId[]): O
     }
     if (node !== undefined) written.add(node)
     lines.push(line)
-    waiting.push(...linesBelow(graph, structure, node ?? line.relation ?? '', depth + 1).reverse())
+    const own = node === undefined ? premisesBelow(structure, line.relation ?? '', depth + 1) : []
+    waiting.push(
+      ...[...own, ...bearingOn(structure, style, node ?? line.relation ?? '', depth + 1)].reverse(),
+    )
   }
   return lines
 }
+
+/** A line to come, or all that is said about a step, which has no line. */
+type Waiting = OutlineLine | { readonly depth: number; readonly step: RelationId }
 
 function standsHere({ parentRelation }: Structure, { node, relation }: OutlineLine): boolean {
   if (node === undefined || relation === undefined) return true
   return (parentRelation.get(node) ?? relation) === relation
 }
 
-/** The lines directly under a node, or under the line of a relation: its premises, and what is said about it. */
-function linesBelow(graph: ArgumentGraph, structure: Structure, id: ElementId, depth: number): OutlineLine[] {
-  const premises = structure.premises.get(id) ?? []
-  const own = relationAt(graph, id)
-    ? premises.map((node, premise): OutlineLine => ({ depth, node, relation: id, premise }))
-    : []
-  const bearing = (structure.into.get(id) ?? []).map((relation): OutlineLine => {
+function premisesBelow({ premises }: Structure, relation: RelationId, depth: number): OutlineLine[] {
+  return (premises.get(relation) ?? []).map((node, premise) => ({ depth, node, relation, premise }))
+}
+
+/** The lines directly under a node or a step: the relations into it. */
+function bearingOn(structure: Structure, style: OutlineStyle, id: ElementId, depth: number): Waiting[] {
+  return (structure.into.get(id) ?? []).flatMap((relation): Waiting[] => {
+    const isTarget = structure.into.has(relation)
+    if (style === 'flat') {
+      const steps = isTarget ? [{ depth: depth + 1, step: relation }] : []
+      return [...premisesBelow(structure, relation, depth), ...steps]
+    }
     const [first, second] = structure.premises.get(relation) ?? []
-    const isPlain = first !== undefined && second === undefined && !structure.into.has(relation)
-    return isPlain ? { depth, node: first, relation } : { depth, relation }
+    const isPlain = first !== undefined && second === undefined && !isTarget
+    return isPlain ? [{ depth, node: first, relation }] : [{ depth, relation }]
   })
-  return [...own, ...bearing]
 }

@@ -20,7 +20,7 @@ import { escapeXml, oneLine } from '../plain-text.ts'
 
 /** The whole map; the losses are what attributes of outlines cannot say. */
 export async function writeOpml(graph: ArgumentGraph): Promise<Written> {
-  const lines = outlineLines(graph)
+  const lines = outlineLines(graph, 'lines')
   const body: string[] = []
   const open: number[] = []
   const close = (depth: number) => {
