@@ -138,6 +138,11 @@ export function colourOfRelation(colours: PictureColours, kind: RelationKind): C
   }
 }
 
+/** The same as text, a little nearer to ink: that is read well on the tints of sections too. */
+export function colourOfWord(colours: PictureColours, colour: Colour): Colour {
+  return mixed(colour, colours.ink, 0.85)
+}
+
 /** Two colours mixed, with this share (0 to 1) of the first, as CSS color-mix does in sRGB. */
 export function mixed(first: Colour, second: Colour, share: number): Colour {
   const channel = (from: number) =>

@@ -11,7 +11,7 @@ import { anatomy, hiddenWords, placeWords, ratingWords } from '../../scene/node-
 import type { NodeBox } from '../../scene/scene.ts'
 import { outlineOf } from '../../scene/shapes.ts'
 import { shortCitation } from '../citation.ts'
-import { mixed, type PictureColours } from './colours.ts'
+import { colourOfWord, mixed, type PictureColours } from './colours.ts'
 import type { DrawingItem, GroupItem } from './drawing.ts'
 import { kindIcon, unfoldIcon } from './icons.ts'
 import { baselineIn, directionOf, setLines, widthOf, type TextLook } from './text.ts'
@@ -105,7 +105,7 @@ function head(box: NodeBox, node: ArgumentNode, context: NodeContext): DrawingIt
       y,
       size,
       weight: 500,
-      fill: colours.ink3,
+      fill: colourOfWord(colours, colours.ink3),
       anchor: 'end',
       ...(isOwn && { italic: true }),
     })
@@ -133,7 +133,7 @@ function foot(
   const items: DrawingItem[] = []
   let x: number = anatomy.side
   if (rating !== undefined) {
-    const look: TextLook = { size: 11, weight: 500, fill: colours.ink3 }
+    const look: TextLook = { size: 11, weight: 500, fill: colourOfWord(colours, colours.ink3) }
     items.push({ kind: 'text', text: rating, x, y, ...look })
     x = Math.ceil(x + widthOf(rating, look, measurer) + 8)
   }

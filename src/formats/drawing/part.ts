@@ -1,6 +1,6 @@
 /**
- * Which part of a map a picture shows, as a graph of its own that is laid out by itself: valid like the
- * whole, with everything else of the document (sources, sections, title, pins) as it is.
+ * Which part of a map a picture shows, as a graph of its own that is laid out by itself: no relation lacks an
+ * end, and everything else of the document (sources, sections, title, pins) is as it is.
  */
 import {
   nodeAt,

@@ -26,7 +26,7 @@ const air = 4
 /** Between two places that are tried along a line. */
 const step = 14
 /** How many are tried along one line. */
-const mostTries = 60
+const mostTries = 200
 
 /** A place for each word, in the order of the words; each is then in the way of those that follow. */
 export function placeWords(scene: Scene, words: readonly Word[], taken: Obstacles): PlacedWord[] {
@@ -41,7 +41,8 @@ export function placeWords(scene: Scene, words: readonly Word[], taken: Obstacle
         least = whole
         best = place
       }
-      if (least < 1) break
+      // What is still to come costs more by itself.
+      if (least <= cost) break
     }
     taken.add(best, costs.word)
     return { ...best, isCrossed: least >= costs.line }
@@ -56,8 +57,10 @@ function* candidates(path: ScenePath, width: number, source: Box | undefined): G
     const [x, y] = sign
     yield [at(x + radius + air, y - height / 2), 0]
     yield [at(x - radius - air - width, y - height / 2), 0.5]
-    yield [at(x - width / 2, y - radius - height), 0.6]
-    yield [at(x - width / 2, y + radius), 0.7]
+    for (const [index, share] of [0.5, 0.35, 0.65, 0.2, 0.8].entries()) {
+      yield [at(x - width * share, y - radius - height), 0.6 + index / 10]
+      yield [at(x - width * share, y + radius), 0.65 + index / 10]
+    }
     yield [at(x + radius + 2, y - height - 3), 0.8]
     yield [at(x - radius - 2 - width, y - height - 3), 0.8]
   }
@@ -72,15 +75,18 @@ function* candidates(path: ScenePath, width: number, source: Box | undefined): G
     const length = Math.hypot(toX - x, toY - y)
     for (let along = step / 2; along < length && tried < mostTries; along += step) {
       tried += 1
-      const cost = 1 + tried / mostTries
+      const cost = 1 + (2 * tried) / mostTries
       const [px, py] = [x + ((toX - x) * along) / length, y + ((toY - y) * along) / length]
       if (Math.abs(toX - x) < Math.abs(toY - y)) {
         yield [at(px + air + 1, py - height / 2), cost]
         yield [at(px - air - 1 - width, py - height / 2), cost]
       } else {
-        yield [at(px - width / 2, py - height - 2), cost]
-        yield [at(px - width / 2, py + 3), cost]
+        for (const left of [px - width / 2, px, px - width]) {
+          yield [at(left, py - height - 2), cost]
+          yield [at(left, py + 3), cost]
+        }
       }
+      yield [at(px - width / 2, py - height / 2), costs.line + cost]
     }
   }
 }

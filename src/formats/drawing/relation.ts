@@ -9,7 +9,7 @@ import { nameOfRelation } from '../../model/naming.ts'
 import type { TextMeasurer } from '../../scene/measure/text-measurer.ts'
 import { arrowhead, roundedPath, withoutTip } from '../../scene/path-shape.ts'
 import type { Scene, ScenePath } from '../../scene/scene.ts'
-import { colourOfRelation, type PictureColours } from './colours.ts'
+import { colourOfRelation, colourOfWord, type PictureColours } from './colours.ts'
 import type { Colour, DrawingItem, GroupItem, PathItem } from './drawing.ts'
 import type { Obstacles } from './obstacles.ts'
 import { placeWords, type PlacedWord } from './relation-words.ts'
@@ -151,7 +151,7 @@ export function drawMarks(scene: Scene, marks: readonly Mark[], context: Relatio
       items: [
         ...(junction ? drawJunction(junction, relation.kind, colour, page) : []),
         ...(path.sign ? drawSign(path.sign, relation.kind, colour, page) : []),
-        ...drawWord(word, place, colour, page),
+        ...drawWord(word, place, colourOfWord(context.colours, colour), page),
       ],
     }
   })

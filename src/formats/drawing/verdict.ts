@@ -5,7 +5,7 @@ import type { Evaluation, Standing } from '../../reasoning/evaluation.ts'
 import { points, scoreMeaning, standingWords, unsettledMeaning } from '../../reasoning/words.ts'
 import { anatomy } from '../../scene/node-anatomy.ts'
 import type { NodeBox } from '../../scene/scene.ts'
-import type { PictureColours } from './colours.ts'
+import { colourOfWord, type PictureColours } from './colours.ts'
 import type { Colour, DrawingItem } from './drawing.ts'
 import { standingIcon } from './icons.ts'
 import { baselineIn } from './text.ts'
@@ -64,7 +64,7 @@ export function drawVerdict(
     },
   ]
   if (evaluation.unsettled.has(box.id)) {
-    const look = { size: 11, weight: 500, fill: colours.ink3, anchor: 'end' } as const
+    const look = { size: 11, weight: 500, fill: colourOfWord(colours, colours.ink3), anchor: 'end' } as const
     return [...items, { kind: 'text', text: 'no steady score', x: right, y, ...look }]
   }
   return [
