@@ -7,11 +7,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runnerImport } from 'vite'
 import { root } from './root.mjs'
+import { viewerModule } from './viewer.mjs'
 
 const { module: schema } = await runnerImport(join(root, 'src/formats/json/schema-document.ts'), { root })
 
 /** @type {Readonly<Record<string, string>>} */
-const files = { 'graphs/argument-graph.schema.json': schema.schemaText() }
+const files = {
+  'graphs/argument-graph.schema.json': schema.schemaText(),
+  'src/formats/html/viewer.generated.ts': await viewerModule(),
+}
 
 for (const [name, content] of Object.entries(files)) {
   const path = join(root, name)

@@ -56,7 +56,8 @@ function metadata(document: string): string {
   return `<metadata><counterpoint:document xmlns:counterpoint="${documentNamespace}" encoding="json">${xmlText(json)}</counterpoint:document></metadata>`
 }
 
-function fontFace({ family, weight, style, mediaType, format, base64, unicodeRange }: EmbeddedFace): string {
+/** One @font-face rule, as a style sheet has it. */
+export function fontFace({ family, weight, style, mediaType, format, base64, unicodeRange }: EmbeddedFace): string {
   return (
     `@font-face{font-family:${family};font-weight:${weight};font-style:${style};` +
     `src:url(data:${mediaType};base64,${base64}) format("${format}");unicode-range:${unicodeRange}}`
