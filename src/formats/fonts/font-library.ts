@@ -62,13 +62,18 @@ export async function loadFonts(
     }
   }
   const faces = new Map<string, Face>()
+  // Words of one script stay one piece with the blanks between them: programs that read PDF turn text that
+  // runs from right to left round piece by piece.
+  const keepsBlank = (part: FontPart, text: string) =>
+    part.family.joined === true && blank.test(text) && loader.opened(part).font.hasGlyphForCodePoint(0x20)
   return {
     piecesOf(text, { italic }) {
       const pieces: { text: string; part?: FontPart }[] = []
       for (const cluster of clustersOf(text)) {
         for (const piece of choices.get(choiceKey(cluster, italic)) ?? [{ text: cluster }]) {
           const last = pieces.at(-1)
-          if (last?.part && last.part === piece.part) last.text += piece.text
+          const same = last?.part && (last.part === piece.part || keepsBlank(last.part, piece.text))
+          if (same) last.text += piece.text
           else pieces.push({ ...piece })
         }
       }
