@@ -16,6 +16,7 @@ import type { Finding } from '../reasoning/problems/finding.ts'
 import type { Sensitivity } from '../reasoning/sensitivity/sensitivity.ts'
 import type { Scene } from '../scene/scene.ts'
 import type { Application } from './application.ts'
+import type { OpenedAway } from './browser/conversion-client.ts'
 
 /** The dialog that is open; at most one. */
 export type DialogState =
@@ -25,9 +26,18 @@ export type DialogState =
   | { readonly name: 'legend' }
   | { readonly name: 'connect'; readonly purpose: ConnectPurpose }
   | { readonly name: 'pick-statement'; readonly request: PickRequest }
+  | { readonly name: 'export'; readonly purpose: ExportPurpose }
+  | { readonly name: 'share' }
+  | { readonly name: 'import'; readonly fileName: string; readonly found: Found; readonly toAdd: boolean }
   | { readonly name: 'open-error'; readonly fileName: string; readonly error: OpenError }
   | { readonly name: 'discard'; readonly proceed: () => void }
   | { readonly name: 'restore-failed' }
+
+/** What was read from a file of another format. */
+export type Found = Extract<OpenedAway, { readonly kind: 'imported' }>
+
+/** What the export dialog is opened for. */
+export type ExportPurpose = 'export' | 'print'
 
 /** A statement that is to be picked from the map. */
 export interface PickRequest {
@@ -44,6 +54,8 @@ export interface Notice {
   readonly tone: 'info' | 'error'
   readonly text: string
   readonly action?: { readonly label: string; readonly run: () => void }
+  /** Stays until it is dismissed, as what is under way does. */
+  readonly lasting?: true
 }
 
 /** Search as you type: the rest of the map is dimmed, Enter goes from match to match. */

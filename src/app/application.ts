@@ -23,6 +23,7 @@ import {
 } from '../editor/state.ts'
 import { createAnalysisLink } from './analysis-link.ts'
 import type { AppState, DialogState, Notice } from './app-state.ts'
+import { createConversions, type Conversions } from './conversions.ts'
 import { createDocuments, type Documents } from './documents.ts'
 import { createLayoutLink } from './layout-link.ts'
 import { commandForKey } from './keys.ts'
@@ -44,6 +45,7 @@ export interface Application {
   readonly store: StoreApi<AppState>
   readonly services: Services
   readonly documents: Documents
+  readonly conversions: Conversions
   readonly browser: Browser
   readonly context: () => CommandContext
   /** Applies a transaction, or tells the user why it was refused. Answers whether it was applied. */
@@ -63,7 +65,8 @@ export interface Application {
   readonly redo: () => void
   /** Says it to screen readers. */
   readonly announce: (text: string) => void
-  readonly notify: (notice: Omit<Notice, 'id'>) => void
+  /** Answers the id with which it can be dismissed. */
+  readonly notify: (notice: Omit<Notice, 'id'>) => number
   readonly dismiss: (id: number) => void
   readonly show: (dialog: DialogState | undefined) => void
   readonly set: (part: Partial<AppState>) => void
@@ -124,7 +127,8 @@ export function createApplication(browser: Browser): Application {
     // What failed stays until it is closed, however much there is to tell afterwards.
     const passing = others.filter((each) => each.tone === 'info').slice(0, -2)
     set({ notices: [...others.filter((each) => !passing.includes(each)), { ...notice, id }] })
-    if (notice.tone === 'info') browser.clock.after(noticeTime, () => dismiss(id))
+    if (notice.tone === 'info' && !notice.lasting) browser.clock.after(noticeTime, () => dismiss(id))
+    return id
   }
   const show = (dialog: DialogState | undefined) => set({ dialog })
   const context = (): CommandContext => {
@@ -193,6 +197,9 @@ export function createApplication(browser: Browser): Application {
     get services() {
       return services
     },
+    get conversions() {
+      return conversions
+    },
     get documents() {
       return documents
     },
@@ -236,6 +243,7 @@ export function createApplication(browser: Browser): Application {
   }
   const layout = createLayoutLink(application)
   const analysis = createAnalysisLink(application)
+  const conversions = createConversions(application)
   const documents = createDocuments(application, newId)
   const services = createServices(application)
   store.subscribe((state, before) => {

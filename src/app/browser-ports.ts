@@ -1,4 +1,5 @@
 /** The browser's side as the application uses it, joined in one place so that the rest names no globals. */
+import type { PageSize } from '../formats/exporting.ts'
 import {
   createAnalysisClient,
   type AnalysisClient,
@@ -9,6 +10,7 @@ import { browserClipboard, type ClipboardHost } from './browser/clipboard.ts'
 import { systemClock, type Clock } from './browser/clock.ts'
 import { isApple, matchesMedia, watchMedia } from './browser/environment.ts'
 import { browserPickers, type FilePickers } from './browser/file-pickers.ts'
+import { createConversionClient, type ConversionClient } from './browser/conversion-client.ts'
 import { createFiles, type Files } from './browser/files.ts'
 import { listWork } from './browser/kept-work.ts'
 import { browserStore, type KeyValueStore } from './browser/key-value-store.ts'
@@ -16,6 +18,8 @@ import { createLayoutClient, type LayoutClient, type LayoutClientOptions } from 
 import { createLeaveGuard, onLeaving, type LeaveGuard } from './browser/leaving.ts'
 import { createLoadGuard, type LoadGuard } from './browser/load-guard.ts'
 import { createLocalStore } from './browser/local-store.ts'
+import { pageAddress, type PageAddress } from './browser/page-address.ts'
+import { printPages } from './browser/print-pages.ts'
 import { loadSettings, saveSettings, type Settings } from './browser/settings.ts'
 
 export interface Browser {
@@ -31,6 +35,9 @@ export interface Browser {
   readonly keptWork: () => ReturnType<typeof listWork>
   readonly layout: (options: LayoutClientOptions) => LayoutClient
   readonly analysis: (options: AnalysisClientOptions) => AnalysisClient
+  readonly conversions: () => ConversionClient
+  /** The page's own address, whose fragment can hold a map. */
+  readonly address: PageAddress
   readonly onLeaving: (run: () => void) => void
   readonly watchDark: (onChange: (dark: boolean) => void) => void
   readonly isDark: () => boolean
@@ -40,7 +47,8 @@ export interface Browser {
   /** Whether it has room for panels on both sides. */
   readonly hasRoomForTwo: () => boolean
   readonly platform: 'mac' | 'other'
-  readonly print: () => void
+  /** Prints pages that are SVG documents, on this paper. */
+  readonly printPages: (pages: readonly string[], paper: PageSize) => Promise<void>
 }
 
 /** Joins the browser's parts for this window. */
@@ -67,6 +75,8 @@ export function browserOf(window: Window & typeof globalThis): Browser {
     keptWork: () => listWork(store),
     layout: createLayoutClient,
     analysis: createAnalysisClient,
+    conversions: () => createConversionClient(),
+    address: pageAddress(window),
     onLeaving: (run) => onLeaving(window, run),
     watchDark: (onChange) => void watchMedia(window, 'dark', onChange),
     isDark: () => matchesMedia(window, 'dark'),
@@ -74,6 +84,6 @@ export function browserOf(window: Window & typeof globalThis): Browser {
     isWide: () => window.innerWidth > 900,
     hasRoomForTwo: () => window.innerWidth > 1200,
     platform: isApple(window.navigator) ? 'mac' : 'other',
-    print: () => window.print(),
+    printPages: (pages, paper) => printPages(window, pages, paper),
   }
 }

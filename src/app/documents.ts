@@ -7,15 +7,18 @@ import { explain } from '../formats/json/open-error.ts'
 import { readGraph } from '../formats/json/read.ts'
 import { writeGraph } from '../formats/json/write.ts'
 import { createState, isChanged, markSaved } from '../editor/state.ts'
+import { isShareFragment } from '../formats/share-link.ts'
+import type { Found } from './app-state.ts'
 import type { Application } from './application.ts'
 import { explainFileError, type FileError } from './browser/file-error.ts'
 import type { DocumentFile } from './browser/file-handle.ts'
 import { fileNameFor } from './browser/file-name.ts'
 import { readTransfer, type FileTransfer } from './browser/file-transfer.ts'
-import { graphFile, type OpenedFile } from './browser/files.ts'
+import { anyMapFile, graphFile, type OpenedFile } from './browser/files.ts'
 import type { KeptWork } from './browser/kept-work.ts'
 import { createRecentFiles, type RecentFile } from './browser/recent.ts'
 import { explainStorageError } from './browser/storage-error.ts'
+import { createIncoming, isOwnDocument } from './incoming.ts'
 import { fetchStartingPoint } from './starting-points.ts'
 import type { Result } from '../model/result.ts'
 
@@ -26,6 +29,10 @@ export interface Documents {
   readonly openDropped: (transfer: FileTransfer) => Promise<void>
   /** Opens a document that comes as text and is in no file; `name` is what messages call it. */
   readonly openText: (text: string, name: string) => void
+  /** Reads a file that is to be added to the open map, if the user then wants that. */
+  readonly importFile: () => Promise<void>
+  /** Takes in what was read from another format, with these of its offers; false when that failed. */
+  readonly takeFound: (found: Found, offers: readonly string[], adds: boolean) => Promise<boolean>
   readonly openRepaired: (graph: ArgumentGraph, name: string) => void
   readonly startFrom: (name: string) => void
   readonly listRecent: () => Promise<readonly RecentFile[]>
@@ -138,15 +145,25 @@ export function createDocuments(application: Application, newId: () => string): 
       proceed(result.value)
     })
   }
-  const readFile = ({ file: from, text }: OpenedFile) =>
+  const readFile = ({ file: from, text, bytes }: OpenedFile) => {
+    if (text === undefined || !isOwnDocument(text)) return void incoming.read(bytes, from.name, false)
     read(text, from.name, (graph) => {
       take(graph, from)
       void recent.add(from, { title: graph.title, text })
     })
+  }
   const readResult = (result: Result<OpenedFile, FileError> | undefined) => {
     if (!result) return
     if (result.ok) readFile(result.value)
     else application.notify({ tone: 'error', text: explainFileError(result.error) })
+  }
+  const incoming = createIncoming(application, (graph) => guarded(() => take(graph, undefined, true)))
+  /** The map in the page's address, if there is one; it is taken out of the address. */
+  const readAddress = async (): Promise<boolean> => {
+    const fragment = browser.address.fragment()
+    if (!isShareFragment(fragment)) return false
+    browser.address.clear()
+    return incoming.readLink(fragment)
   }
   const write = async (as: boolean, overwrite = false): Promise<boolean> => {
     const { graph } = store.getState().editor
@@ -242,8 +259,11 @@ export function createDocuments(application: Application, newId: () => string): 
     if (graph) guarded(() => take(graph, undefined))
   }
 
+  browser.address.onChange(() => void readAddress())
+
   return {
     begin: async () => {
+      if (isShareFragment(browser.address.fragment()) && (await readAddress())) return
       const blank = store.getState().editor.graph
       /** What the user has opened or written before the rest had come is not taken away again. */
       const hasBegun = () => store.getState().editor.graph !== blank
@@ -257,9 +277,19 @@ export function createDocuments(application: Application, newId: () => string): 
       const graph = await startingPoint(firstGraph)
       if (graph && !hasBegun()) show(graph, undefined)
     },
-    open: async () => readResult(await browser.files.open(graphFile)),
+    open: async () => readResult(await browser.files.open(anyMapFile)),
+    importFile: async () => {
+      const result = await browser.files.open(anyMapFile)
+      if (!result) return
+      if (result.ok) await incoming.read(result.value.bytes, result.value.file.name, true)
+      else application.notify({ tone: 'error', text: explainFileError(result.error) })
+    },
+    takeFound: incoming.take,
     openDropped: async (transfer) => readResult(await readTransfer(browser.files, transfer)),
-    openText: (text, name) => read(text, name, (graph) => take(graph, undefined, true)),
+    openText: (text, name) =>
+      isOwnDocument(text)
+        ? read(text, name, (graph) => take(graph, undefined, true))
+        : void incoming.read(new TextEncoder().encode(text), name, false),
     openRepaired: (graph, name) =>
       // Pasted text has no file name; its title will be one.
       guarded(() => take(graph, name.endsWith(graphFile.extension) ? { name } : undefined, true)),

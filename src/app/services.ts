@@ -11,7 +11,7 @@ import { takePasted } from './take-pasted.ts'
 export function createServices(application: Application): Services {
   const { store, browser, documents, show, set } = application
   const mainKey = browser.platform === 'mac' ? '⌘' : 'Ctrl'
-  const failed = (text: string) => application.notify({ tone: 'error', text })
+  const failed = (text: string) => void application.notify({ tone: 'error', text })
   const canvasDo = (to: 'in' | 'out' | 'actual' | 'all' | 'selection') => application.canvas()?.zoom(to)
   return {
     newDocument: () => show({ name: 'start' }),
@@ -19,11 +19,16 @@ export function createServices(application: Application): Services {
     openRecent: () => show({ name: 'start' }),
     save: async () => void (await documents.save()),
     saveAs: async () => void (await documents.saveAs()),
+    importFile: documents.importFile,
+    showExport: () => show({ name: 'export', purpose: 'export' }),
+    showShare: () => show({ name: 'share' }),
+    copyAs: application.conversions.copyAs,
     importSources: async () => {
       const result = await browser.files.open(sourcesFile)
       if (!result) return
       if (!result.ok) return failed(explainFileError(result.error))
       const { text, file } = result.value
+      if (text === undefined) return failed(explainFileError({ kind: 'notText', name: file.name }))
       const sources = readSources(text, application.context().state.graph.sources)
       const found = sources.ok ? sources.value : 'rest' in sources.error ? sources.error.rest : undefined
       if (!sources.ok) failed(explainSourcesError(sources.error))
@@ -48,10 +53,7 @@ export function createServices(application: Application): Services {
         })
       }
     },
-    print: () => {
-      canvasDo('all')
-      requestAnimationFrame(() => requestAnimationFrame(() => browser.print()))
-    },
+    print: () => show({ name: 'export', purpose: 'print' }),
     writeClipboard: async (clip) => {
       const result = await writeClip(browser.clipboard, clip)
       if (result.ok) application.announce('Copied')
@@ -61,7 +63,7 @@ export function createServices(application: Application): Services {
     paste: async () => {
       const result = await readClipboard(browser.clipboard)
       if (!result)
-        return application.notify({
+        return void application.notify({
           tone: 'info',
           text: 'There is no text on the clipboard. Copy some first.',
         })

@@ -155,6 +155,25 @@ async function exportPdf({ graph, request, resources, draw }: Making): Promise<E
   return exported([fileOf('pdf', content)], { notes: [...plan.notes, ...notes] })
 }
 
+/** Pages as a browser prints them: SVG documents, one a page, by the plan of the PDF and with its fonts inside. */
+export async function printedPages(
+  graph: ArgumentGraph,
+  request: ExportRequest,
+  { measurer, fonts }: ExportResources,
+): Promise<readonly string[]> {
+  const { planPages } = await import('./pdf/plan.ts')
+  const { pageDrawing } = await import('./pdf/page-drawing.ts')
+  const { embeddedFaces } = await import('./fonts/embedded-faces.ts')
+  const draw: Making['draw'] = (changes = {}) =>
+    drawGraph(graph, { ...request.picture, ...changes }, { measurer })
+  const drawings = drawPages(graph, request, draw)
+  const { faces } = await embeddedFaces({ items: drawings.flatMap(({ items }) => items) }, fonts)
+  return planPages(drawings, request.pages, request.page).pages.flatMap((page) => {
+    const drawing = drawings[page.drawing]
+    return drawing ? [writeSvg(pageDrawing(drawing, page), { fonts: faces })] : []
+  })
+}
+
 /** What the pages show: the map, and after it each section that has statements where pages are for sections. */
 function drawPages(graph: ArgumentGraph, request: ExportRequest, draw: Making['draw']): Drawing[] {
   if (request.pages !== 'sections') return [draw()]
@@ -200,8 +219,12 @@ async function briefFor(graph: ArgumentGraph) {
   return briefOf(evaluate(graph))
 }
 
-async function exportHtml(_making: Making): Promise<Exported> {
-  throw new Error('There is no web page yet.')
+async function exportHtml({ graph, request, resources, draw, inside }: Making): Promise<Exported> {
+  const { writeHtml } = await import('./html/write.ts')
+  const { embeddedFaces } = await import('./fonts/embedded-faces.ts')
+  const { faces: fonts, notes } = await embeddedFaces(draw(), resources.fonts)
+  const page = writeHtml(graph, { picture: request.picture, fonts, ...inside }, resources)
+  return exported([fileOf('html', page)], { notes })
 }
 
 function exported(

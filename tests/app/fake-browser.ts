@@ -7,6 +7,8 @@ import { readFile } from 'node:fs/promises'
 import { createApplication, type Application, type CanvasPort } from '../../src/app/application.ts'
 import { createAutosave } from '../../src/app/browser/autosave.ts'
 import type { ClipboardHost } from '../../src/app/browser/clipboard.ts'
+import type { ConversionMessage, ConversionTask } from '../../src/app/browser/conversion-client.ts'
+import { createConverter } from '../../src/app/browser/converter.ts'
 import { createFiles } from '../../src/app/browser/files.ts'
 import { listWork } from '../../src/app/browser/kept-work.ts'
 import { createLoadGuard } from '../../src/app/browser/load-guard.ts'
@@ -18,6 +20,7 @@ import type { Suppositions } from '../../src/editor/edits/what-if.ts'
 import { evaluate } from '../../src/reasoning/evaluate.ts'
 import { toArrays } from '../../src/reasoning/evaluation-arrays.ts'
 import type { ArgumentGraph } from '../../src/model/graph.ts'
+import { exportResourcesAt } from '../support/export-resources.ts'
 import { createFakeClock, type FakeClock } from './browser/fake-clock.ts'
 import { plainPickers, type FakePickers } from './browser/fake-files.ts'
 import { fakeLocalStorage } from './browser/fake-local-storage.ts'
@@ -39,8 +42,10 @@ export interface FakeBrowser extends Browser {
   readonly isGuarding: () => boolean
   /** As if the page was hidden or closed. */
   readonly leave: () => void
-  /** Times the print dialog was opened. */
-  readonly printed: () => number
+  /** Pages that were printed. */
+  readonly printed: readonly string[]
+  /** What the page's address has after #, as somebody types it there. */
+  readonly visit: (fragment: string) => void
   readonly layouts: FakeLayouts
   readonly analyses: FakeAnalyses
 }
@@ -73,6 +78,8 @@ interface FakeBrowserOptions {
   readonly platform?: Browser['platform']
   readonly isWide?: boolean
   readonly hasRoomForTwo?: boolean
+  /** What the page's address has after #. */
+  readonly fragment?: string
 }
 
 function createFakeStorage(): FakeStorage {
@@ -85,7 +92,9 @@ function createFakeBrowser(options: FakeBrowserOptions = {}): FakeBrowser {
   const { clock, store } = storage
   const local = createLocalStore(() => storage.local)
   let isGuarding = false
-  let printed = 0
+  const printed: string[] = []
+  let fragment = options.fragment ?? ''
+  let onFragment = () => {}
   let onLeaving = () => {}
   let answerTo: Parameters<Browser['layout']>[0] | undefined
   let waiting: ArgumentGraph | undefined
@@ -186,10 +195,33 @@ function createFakeBrowser(options: FakeBrowserOptions = {}): FakeBrowser {
     wantsContrast: () => false,
     isWide: () => options.isWide ?? true,
     platform,
-    print: () => {
-      printed += 1
+    conversions: () => {
+      const converter = createConverter(exportResourcesAt)
+      // What the converter answers to each task is what the client promises for it.
+      return {
+        run: (task: ConversionTask, asks: ConversionMessage['asks']) =>
+          converter.run({ task, asks }) as Promise<never>,
+        cancel: () => {},
+      }
     },
-    printed: () => printed,
+    address: {
+      fragment: () => fragment,
+      with: (other) => `https://counterpoint.example/${other}`,
+      clear: () => {
+        fragment = ''
+      },
+      onChange: (run) => {
+        onFragment = run
+      },
+    },
+    visit: (other) => {
+      fragment = other
+      onFragment()
+    },
+    printPages: async (pages) => {
+      printed.push(...pages)
+    },
+    printed,
   }
 }
 

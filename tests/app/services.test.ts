@@ -210,13 +210,14 @@ describe('what surrounds the map', () => {
     expect(application.store.getState().inspectorField).not.toEqual(first.inspectorField)
   })
 
-  it('shows the whole map before it is printed', () => {
-    const { application, browser } = showing(base)
-    const canvas = fakeCanvas()
-    application.mountCanvas(canvas.port)
-    application.run('file.print')
-    expect(canvas.asked).toEqual(['zoom all'])
-    expect(browser.printed()).toBe(1)
+  it.each([
+    ['file.print', { name: 'export', purpose: 'print' }],
+    ['file.export', { name: 'export', purpose: 'export' }],
+    ['file.share', { name: 'share' }],
+  ])('asks how before %s', (id, dialog) => {
+    const { application } = showing(base)
+    application.run(id)
+    expect(application.store.getState().dialog).toEqual(dialog)
   })
 
   it.each(['in', 'out', 'actual', 'all', 'selection'])('zooms with the canvas (%s)', (to) => {

@@ -40,7 +40,7 @@ export function explainClipboardError(error: ClipboardError, mainKey: string): s
 /** The clipboard as the browser gives it to this page; each part is absent where there is none. */
 export interface ClipboardHost {
   readonly clipboard?: Partial<Pick<Clipboard, 'read' | 'readText' | 'write'>> | undefined
-  readonly makeItem?: ((data: Record<string, Blob>) => ClipboardItem) | undefined
+  readonly makeItem?: ((data: Record<string, Blob | Promise<Blob>>) => ClipboardItem) | undefined
   readonly supports?: ((type: string) => boolean) | undefined
   /** Makes the browser copy, letting `fill` say what; whether it did. Older than the rest, and everywhere. */
   readonly copyNow?: ((fill: (transfer: TransferOut) => void) => boolean) | undefined
@@ -79,6 +79,29 @@ export async function writeClip(host: ClipboardHost, clip: Clip): Promise<Result
     }
     if (copy?.((transfer) => fillTransfer(transfer, clip))) return { ok: true, value: undefined }
     return { ok: false, error: { kind: 'denied', to: 'write' } }
+  } catch (thrown) {
+    return { ok: false, error: toClipboardError(thrown, 'write') }
+  }
+}
+
+/**
+ * Puts what other programs read on the clipboard, under one media type. The content may still be in the making:
+ * call it in the user's gesture, which does not outlast the work.
+ */
+export async function writeContent(
+  host: ClipboardHost,
+  mediaType: string,
+  content: Promise<Blob>,
+): Promise<Result<void, ClipboardError>> {
+  const { clipboard, makeItem } = host
+  try {
+    if (!clipboard?.write || !makeItem) {
+      // Nobody waits for it any more, whatever becomes of it.
+      content.catch(() => undefined)
+      return { ok: false, error: { kind: 'denied', to: 'write' } }
+    }
+    await clipboard.write([makeItem({ [mediaType]: content })])
+    return { ok: true, value: undefined }
   } catch (thrown) {
     return { ok: false, error: toClipboardError(thrown, 'write') }
   }

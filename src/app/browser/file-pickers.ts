@@ -11,6 +11,8 @@ export interface FileType {
   readonly mime: string
   /** With its dot. */
   readonly extension: string
+  /** Further types that are taken when a file is opened: extensions by media type. */
+  readonly others?: Readonly<Record<string, readonly string[]>>
 }
 
 export interface FilePickers {
@@ -51,7 +53,7 @@ interface PickerWindow {
 export function browserPickers(window: PickerWindow): FilePickers {
   const options = (type: FileType): PickerOptions => ({
     id: 'counterpoint',
-    types: [{ description: type.description, accept: { [type.mime]: [type.extension] } }],
+    types: [{ description: type.description, accept: acceptedBy(type) }],
   })
   const { showOpenFilePicker: open, showSaveFilePicker: save, document } = window
   return {
@@ -71,10 +73,16 @@ export function browserPickers(window: PickerWindow): FilePickers {
   }
 }
 
+/** Extensions by media type, each once. */
+function acceptedBy({ mime, extension, others = {} }: FileType): Record<string, readonly string[]> {
+  const { [mime]: same = [], ...rest } = others
+  return { [mime]: [...new Set([extension, ...same])], ...rest }
+}
+
 function chooseWithInput(document: Document, type: FileType): Promise<File | undefined> {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = `${type.extension},${type.mime}`
+  input.accept = Object.entries(acceptedBy(type)).flat(2).join()
   input.hidden = true
   return new Promise((resolve) => {
     const end = (file: File | undefined) => {

@@ -6,6 +6,7 @@
  * unasked; saves of one page never overlap. Nothing here throws because of a file: the answer is a result.
  */
 import type { Result } from '../../model/result.ts'
+import { formats } from '../../formats/formats.ts'
 import { isCancelled, maxFileBytes, toFileError, type FileError } from './file-error.ts'
 import { fingerprintOf, isAllowed, type DocumentFile, type FileHandle } from './file-handle.ts'
 import { fileNameFor } from './file-name.ts'
@@ -18,6 +19,28 @@ export const graphFile: FileType = {
   extension: '.json',
 }
 
+/** Everything a graph can be in: its own files, pictures and pages with a map inside, other formats. */
+export const anyMapFile: FileType = {
+  description: 'Argument maps',
+  mime: 'application/json',
+  extension: '.json',
+  others: {
+    'image/svg+xml': ['.svg'],
+    'image/png': ['.png'],
+    'text/html': ['.html', '.htm'],
+    ...otherTypes(),
+  },
+}
+
+/** What readers of other formats take, by media type. */
+function otherTypes(): Record<string, string[]> {
+  const types: Record<string, string[]> = {}
+  for (const { reader, mediaType, extensions } of formats) {
+    if (reader) types[mediaType] = [...(types[mediaType] ?? []), ...extensions]
+  }
+  return types
+}
+
 /** Sources as reference managers export them. */
 export const sourcesFile: FileType = {
   description: 'Sources (CSL-JSON)',
@@ -25,10 +48,12 @@ export const sourcesFile: FileType = {
   extension: '.json',
 }
 
-/** A file's whole text, and where it came from. */
+/** A file's whole content, and where it came from. */
 export interface OpenedFile {
   readonly file: DocumentFile
-  readonly text: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** The content as text; undefined when it is not UTF-8, since guessing would mend it silently. */
+  readonly text: string | undefined
 }
 
 export interface SaveRequest {
@@ -68,13 +93,12 @@ export function createFiles(pickers: FilePickers): Files {
     const name = handle?.name ?? file.name
     if (file.size > maxFileBytes) return { ok: false, error: { kind: 'tooLarge', bytes: file.size, name } }
     try {
-      const bytes = await file.arrayBuffer()
-      const text = decode(bytes)
-      if (text === undefined) return { ok: false, error: { kind: 'notText', name } }
-      if (!handle) return { ok: true, value: { file: { name }, text } }
-      const fingerprint = await fingerprintOf(bytes)
+      const buffer = await file.arrayBuffer()
+      const content = { bytes: new Uint8Array(buffer), text: decode(buffer) }
+      if (!handle) return { ok: true, value: { file: { name }, ...content } }
+      const fingerprint = await fingerprintOf(buffer)
       known.set(handle, fingerprint)
-      return { ok: true, value: { file: { name, handle, fingerprint }, text } }
+      return { ok: true, value: { file: { name, handle, fingerprint }, ...content } }
     } catch (thrown) {
       return { ok: false, error: toFileError(thrown, name, 'read') }
     }
@@ -200,7 +224,7 @@ function decode(bytes: ArrayBuffer): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    // Not UTF-8; the caller says so.
+    // Not UTF-8: a picture, or another encoding.
     return undefined
   }
 }

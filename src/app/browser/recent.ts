@@ -97,7 +97,10 @@ export function createRecentFiles({ store, files, clock, newId }: RecentOptions)
       entry = parsed.success ? parsed.output : undefined
       if (entry?.handle) return await files.read(entry.handle)
       const text = entry && (await store.read(textKey(id)))
-      if (entry && typeof text === 'string') return { ok: true, value: { file: { name: entry.name }, text } }
+      if (entry && typeof text === 'string') {
+        const bytes = new TextEncoder().encode(text)
+        return { ok: true, value: { file: { name: entry.name }, bytes, text } }
+      }
       return { ok: false, error: { kind: 'gone', name: entry?.name ?? 'The file' } }
     } catch (thrown) {
       return { ok: false, error: toFileError(thrown, entry?.name ?? 'The file', 'read') }

@@ -8,6 +8,8 @@ interface AppDialogProps {
   readonly title: string
   readonly children: ReactNode
   readonly wide?: boolean
+  /** As wide as the window allows. */
+  readonly broad?: boolean
   /** Hides the head: the dialog is a single field with a list, named by its title all the same. */
   readonly bare?: boolean
   /** What takes the keys when the dialog opens; without it the first control does. */
@@ -21,6 +23,7 @@ export function AppDialog({
   title,
   children,
   wide = false,
+  broad = false,
   bare = false,
   firstField,
   onClose,
@@ -39,7 +42,7 @@ export function AppDialog({
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup
-          className={wide ? 'dialog wide' : 'dialog'}
+          className={broad ? 'dialog broad' : wide ? 'dialog wide' : 'dialog'}
           {...(firstField ? { initialFocus: firstField } : {})}
           finalFocus={() => (returnTo?.isConnected ? returnTo : document.querySelector<HTMLElement>('.map'))}
         >

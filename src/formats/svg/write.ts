@@ -57,7 +57,15 @@ function metadata(document: string): string {
 }
 
 /** One @font-face rule, as a style sheet has it. */
-export function fontFace({ family, weight, style, mediaType, format, base64, unicodeRange }: EmbeddedFace): string {
+export function fontFace({
+  family,
+  weight,
+  style,
+  mediaType,
+  format,
+  base64,
+  unicodeRange,
+}: EmbeddedFace): string {
   return (
     `@font-face{font-family:${family};font-weight:${weight};font-style:${style};` +
     `src:url(data:${mediaType};base64,${base64}) format("${format}");unicode-range:${unicodeRange}}`
@@ -128,8 +136,8 @@ function number(value: number): string {
   return String(Math.round(value * 100) / 100)
 }
 
-const longFraction = /-?\d*\.\d{3,}(?:e-?\d+)?/g
+const longNumber = /-?\d*\.\d{3,}(?:e[-+]?\d+)?|-?\d+(?:\.\d+)?e[-+]?\d+/g
 
 function roundedData(d: string): string {
-  return d.replaceAll(longFraction, (value) => number(Number(value)))
+  return d.replaceAll(longNumber, (value) => number(Number(value)))
 }

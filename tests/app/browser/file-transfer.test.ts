@@ -42,7 +42,7 @@ describe('readTransfer', () => {
     const item = { kind: 'file', getAsFile: () => new File(['{}'], 'map.json') }
     expect(await readTransfer(createFiles(plainPickers()), { items: [item] })).toEqual({
       ok: true,
-      value: { file: { name: 'map.json' }, text: '{}' },
+      value: { file: { name: 'map.json' }, bytes: new TextEncoder().encode('{}'), text: '{}' },
     })
   })
 

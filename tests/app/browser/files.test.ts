@@ -36,7 +36,7 @@ describe('open', () => {
     const files = createFiles(plainPickers(new File(['{}'], 'map.json')))
     expect(await files.open(graphFile)).toEqual({
       ok: true,
-      value: { file: { name: 'map.json' }, text: '{}' },
+      value: { file: { name: 'map.json' }, bytes: new TextEncoder().encode('{}'), text: '{}' },
     })
     expect(files.canSaveInPlace).toBe(false)
   })
@@ -56,11 +56,11 @@ describe('open', () => {
     expect((await createFiles(plainPickers(file)).open(graphFile))?.ok).toBe(true)
   })
 
-  it('refuses what is not UTF-8 instead of guessing', async () => {
+  it('answers bytes without text for what is not UTF-8, instead of guessing', async () => {
     const latin1 = fakeFile('latin1.json', new Uint8Array([0x22, 0xe4, 0x22]))
-    expect(await createFiles(handlePickers(latin1)).open(graphFile)).toEqual({
-      ok: false,
-      error: { kind: 'notText', name: 'latin1.json' },
+    expect(await createFiles(handlePickers(latin1)).open(graphFile)).toMatchObject({
+      ok: true,
+      value: { bytes: new Uint8Array([0x22, 0xe4, 0x22]), text: undefined },
     })
   })
 

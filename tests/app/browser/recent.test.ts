@@ -126,7 +126,7 @@ describe('open', () => {
     await add({ name: 'map.json' }, 'Map', 'the text')
     expect(await recent.open(await firstId())).toEqual({
       ok: true,
-      value: { file: { name: 'map.json' }, text: 'the text' },
+      value: { file: { name: 'map.json' }, bytes: new TextEncoder().encode('the text'), text: 'the text' },
     })
   })
 

@@ -174,7 +174,9 @@ describe('what React Flow is handed', () => {
           expect(node.width, node.id).toBeGreaterThanOrEqual(0)
           expect(node.height, node.id).toBeGreaterThanOrEqual(0)
           expect(node.measured, node.id).toEqual({ width: node.width, height: node.height })
-          expect(node.handles, node.id).toHaveLength({ frame: 0, junction: 2, statement: 4 }[node.type])
+          expect(node.handles, node.id).toHaveLength(
+            { frame: 0, fold: 2, junction: 2, statement: 4 }[node.type],
+          )
         }
       }),
     )

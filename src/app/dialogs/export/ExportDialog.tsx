@@ -1,0 +1,140 @@
+/**
+ * Exporting and printing: what of the map, as what, and how it looks, with a preview that is the export
+ * itself and with what the format cannot carry said before anything is saved.
+ */
+import { useMemo, useState } from 'react'
+import { explainLosses } from '../../../formats/conversion.ts'
+import type { ExportRequest } from '../../../formats/exporting.ts'
+import { useApp, useApplication, type ExportPurpose } from '../../app-state.ts'
+import { exportTargets, targetOf } from '../../export-targets.ts'
+import { Icon } from '../../icons.tsx'
+import { AppDialog } from '../AppDialog.tsx'
+import { Choices } from './Choices.tsx'
+import { keyOfPart, partsOf } from './parts.ts'
+import { PreviewPane } from './PreviewPane.tsx'
+import { usePreview } from './use-preview.ts'
+
+export function ExportDialog({ purpose }: { readonly purpose: ExportPurpose }) {
+  const application = useApplication()
+  const graph = useApp((state) => state.editor.graph)
+  const selection = useApp((state) => state.editor.selection)
+  const focus = useApp((state) => state.focus)
+  const parts = useMemo(() => partsOf(graph, selection, focus), [graph, selection, focus])
+  const [request, setRequest] = useState<ExportRequest>(() => {
+    const start = application.conversions.lastRequest()
+    const what = parts.find((part) => part.key === (focus === undefined ? 'all' : 'branch'))?.what
+    return {
+      ...start,
+      to: purpose === 'print' ? 'pdf' : start.to,
+      picture: { ...start.picture, what: what ?? { part: 'all' } },
+    }
+  })
+  const [busy, setBusy] = useState(false)
+  const change = (changes: Partial<ExportRequest>) => setRequest((before) => ({ ...before, ...changes }))
+  const target = targetOf(request.to)
+  const shown = useMemo(() => previewOf(request, target.group === 'picture'), [request, target.group])
+  const preview = usePreview(shown)
+  const losses =
+    preview.state === 'ready' && target.group === 'data'
+      ? explainLosses(preview.exported.losses, target.name)
+      : undefined
+  const notes = preview.state === 'ready' ? preview.exported.notes : []
+  const act = (run: () => Promise<boolean>) => () => {
+    setBusy(true)
+    void run().then((done) => (done ? application.show(undefined) : setBusy(false)))
+  }
+  const save = act(() => application.conversions.save(request))
+  const copy = act(() => application.conversions.copy(request))
+  const print = act(() => application.conversions.print(request))
+  return (
+    <AppDialog title={purpose === 'print' ? 'Print' : 'Export'} broad>
+      <div className="export">
+        {purpose === 'export' && <Targets value={target.id} onChange={(to) => change({ to })} />}
+        <PreviewPane preview={preview} />
+        <Choices
+          purpose={purpose}
+          request={request}
+          target={target}
+          parts={parts}
+          part={keyOfPart(parts, request.picture.what)}
+          onChange={change}
+        />
+      </div>
+      <div className="export-said" role="status">
+        {losses && (
+          <p>
+            <Icon name="Info" />
+            {losses} Save as well if you want to keep them.
+          </p>
+        )}
+        {notes.map((note) => (
+          <p key={note}>
+            <Icon name="Info" />
+            {note}
+          </p>
+        ))}
+      </div>
+      <div className="dialog-foot">
+        <p className="hint">{target.hint}</p>
+        {purpose === 'print' ? (
+          <button type="button" className="button primary" disabled={busy} onClick={print}>
+            <Icon name="Printer" />
+            Print…
+          </button>
+        ) : (
+          <>
+            {canBeCopied(target.id) && (
+              <button type="button" className="button" disabled={busy} onClick={copy}>
+                <Icon name="Copy" />
+                Copy
+              </button>
+            )}
+            <button type="button" className="button primary" disabled={busy} onClick={save}>
+              <Icon name="Save" />
+              Save {target.extension.slice(1).toUpperCase()}…
+            </button>
+          </>
+        )}
+      </div>
+    </AppDialog>
+  )
+}
+
+/** Pictures are previewed as SVG with its font inside, Word as the same brief in Markdown. */
+function previewOf(request: ExportRequest, isPicture: boolean): ExportRequest {
+  if (!isPicture || request.to === 'markdown') return request
+  if (request.to === 'docx') return { ...request, to: 'markdown' }
+  return { ...request, to: 'svg', document: false, fonts: true }
+}
+
+const notOnTheClipboard: ReadonlySet<string> = new Set(['pdf', 'html', 'docx'])
+
+function canBeCopied(id: string): boolean {
+  return !notOnTheClipboard.has(id)
+}
+
+const groups = [
+  ['picture', 'Pictures and briefs'],
+  ['data', 'Data and text for other programs'],
+] as const
+
+function Targets({ value, onChange }: { readonly value: string; readonly onChange: (id: string) => void }) {
+  return (
+    <div className="export-targets" role="radiogroup" aria-label="Export as">
+      {groups.map(([group, label]) => (
+        <div key={group} role="group" aria-label={label}>
+          <h3>{label}</h3>
+          {exportTargets
+            .filter((each) => each.group === group)
+            .map(({ id, name, extension }) => (
+              <label key={id} className="export-target">
+                <input type="radio" name="export-as" checked={id === value} onChange={() => onChange(id)} />
+                <span className="label">{name}</span>
+                <span className="group">{extension}</span>
+              </label>
+            ))}
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+/** What comes in from other formats, from pictures and from links. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { shareFragment } from '../../src/formats/share-link.ts'
+import type { ArgumentGraph } from '../../src/model/graph.ts'
+import { graph } from '../support/graph-builder.ts'
+import { fakeFile } from './browser/fake-files.ts'
+import { atDesk, discard, editorOf, eventually, noticesOf, titleOf } from './desk.ts'
+import { fakeGlobals, startApplication } from './fake-browser.ts'
+
+beforeEach(() => {
+  vi.stubGlobal('requestAnimationFrame', fakeGlobals.requestAnimationFrame)
+  vi.stubGlobal('fetch', fakeGlobals.fetch)
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+const roads: ArgumentGraph = { ...graph`c1 supports c0`, title: 'Roads' }
+const kialo = 'Discussion Title: Buses\n\n1. Keep the lanes.\n1.1. Pro: Delay fell.\n'
+
+/** The dialog that asks about what was read, once it is open. */
+async function asked({ application }: ReturnType<typeof atDesk>) {
+  await eventually(() => expect(application.store.getState().dialog?.name).toBe('import'))
+  const { dialog } = application.store.getState()
+  if (dialog?.name !== 'import') throw new Error('nothing was asked')
+  return dialog
+}
+
+describe('a file of another format', () => {
+  it('is opened as a document of its own, in no file', async () => {
+    const desk = atDesk()
+    await desk.open(roads)
+    desk.pick(fakeFile('buses.txt', kialo))
+    await desk.application.documents.open()
+    await eventually(() => expect(titleOf(desk.application)).toBe('Buses'))
+    expect(desk.application.store.getState().fileName).toBeUndefined()
+    expect(noticesOf(desk.application).at(-1)).toContain('Kialo')
+  })
+
+  it('is added to the open map as one step when that was asked for', async () => {
+    const desk = atDesk()
+    await desk.open(roads)
+    const before = editorOf(desk.application).graph
+    desk.pick(fakeFile('buses.txt', kialo))
+    await desk.application.services.importFile()
+    const { found, toAdd } = await asked(desk)
+    expect(toAdd).toBe(true)
+    expect(await desk.application.documents.takeFound(found, [], true)).toBe(true)
+    expect(Object.keys(editorOf(desk.application).graph.nodes)).toHaveLength(4)
+    desk.application.undo()
+    expect(editorOf(desk.application).graph).toBe(before)
+  })
+
+  it('asks about unsaved changes before it takes their place', async () => {
+    const desk = atDesk()
+    await desk.open(roads)
+    desk.application.type('c0', 'Edited.')
+    desk.pick(fakeFile('buses.txt', kialo))
+    await desk.application.documents.open()
+    await eventually(() => expect(desk.application.store.getState().dialog?.name).toBe('discard'))
+    expect(titleOf(desk.application)).toBe('Roads')
+    discard(desk.application)
+    expect(titleOf(desk.application)).toBe('Buses')
+  })
+
+  it('leaves the open map where it cannot be read, and says why', async () => {
+    const desk = atDesk()
+    await desk.open(roads)
+    desk.pick(fakeFile('photo.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xd, 0xa, 0x1a, 0xa])))
+    await desk.application.documents.open()
+    await eventually(() => expect(noticesOf(desk.application)).toHaveLength(1))
+    expect(noticesOf(desk.application)[0]).toContain('“photo.png” cannot be read.')
+    expect(titleOf(desk.application)).toBe('Roads')
+  })
+})
+
+describe('a share link', () => {
+  it('opens the map it holds and is taken out of the address', async () => {
+    const { application, browser } = startApplication({ fragment: await shareFragment(roads) })
+    await application.documents.begin()
+    expect(editorOf(application).graph).toEqual(roads)
+    expect(browser.address.fragment()).toBe('')
+  })
+
+  it('opens when it is typed into the address of an open page, after unsaved changes were decided about', async () => {
+    const { application, browser } = startApplication()
+    await application.documents.begin()
+    application.run('add.root.note')
+    browser.visit(await shareFragment(roads))
+    await eventually(() => expect(application.store.getState().dialog?.name).toBe('discard'))
+    discard(application)
+    expect(titleOf(application)).toBe('Roads')
+  })
+
+  it('says what is wrong with it and shows what is always shown', async () => {
+    const { application } = startApplication({ fragment: '#v1=abc' })
+    await application.documents.begin()
+    expect(noticesOf(application)[0]).toContain('The link is incomplete')
+    expect(titleOf(application)).toContain('Belt and Road')
+  })
+})
