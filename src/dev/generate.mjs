@@ -10,11 +10,15 @@ import { root } from './root.mjs'
 import { viewerModule } from './viewer.mjs'
 
 const { module: schema } = await runnerImport(join(root, 'src/formats/json/schema-document.ts'), { root })
+const { module: pictures } = await runnerImport(join(root, 'tests/support/reference-pictures.ts'), { root })
 
 /** @type {Readonly<Record<string, string>>} */
 const files = {
   'graphs/argument-graph.schema.json': schema.schemaText(),
   'src/formats/html/viewer.generated.ts': await viewerModule(),
+  ...Object.fromEntries(
+    [...pictures.referencePictures()].map(([name, svg]) => [`tests/fixtures/pictures/${name}.svg`, svg]),
+  ),
 }
 
 for (const [name, content] of Object.entries(files)) {
