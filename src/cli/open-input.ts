@@ -82,6 +82,7 @@ const failureRules = {
   unreadable: 'unreadable',
   noDocument: 'no-document',
   damaged: 'damaged',
+  sources: 'sources-only',
   unknown: 'unknown-format',
 } as const
 

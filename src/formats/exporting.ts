@@ -6,6 +6,7 @@
 import type { ArgumentGraph } from '../model/graph.ts'
 import { inOrder } from '../model/order.ts'
 import type { Result } from '../model/result.ts'
+import { evaluate } from '../reasoning/evaluate.ts'
 import type { TextMeasurer } from '../scene/measure/text-measurer.ts'
 import type { Written } from './conversion.ts'
 import { drawGraph } from './drawing/draw.ts'
@@ -215,14 +216,15 @@ function scaleForWord({ width }: Drawing): number {
 
 async function briefFor(graph: ArgumentGraph) {
   const { briefOf } = await import('./brief/brief.ts')
-  const { evaluate } = await import('../reasoning/evaluate.ts')
   return briefOf(evaluate(graph))
 }
 
-async function exportHtml({ graph, request, resources, draw, inside }: Making): Promise<Exported> {
-  const { writeHtml } = await import('./html/write.ts')
+async function exportHtml({ graph, request, resources, inside }: Making): Promise<Exported> {
+  const { drawPage, writeHtml } = await import('./html/write.ts')
   const { embeddedFaces } = await import('./fonts/embedded-faces.ts')
-  const { faces: fonts, notes } = await embeddedFaces(draw(), resources.fonts)
+  // A page shows more than the picture: what is collapsed in the document can be unfolded.
+  const { drawing } = drawPage(graph, request.picture, resources)
+  const { faces: fonts, notes } = await embeddedFaces(drawing, resources.fonts)
   const page = writeHtml(graph, { picture: request.picture, fonts, ...inside }, resources)
   return exported([fileOf('html', page)], { notes })
 }

@@ -18,7 +18,7 @@ import { xmlText } from '../svg/xml.ts'
 import { articleOf, sourcesOf } from './article.ts'
 import { outlineRows, type OutlineRow } from './outline.ts'
 import { sha256 } from './sha256.ts'
-import { themedDrawing } from './themed.ts'
+import { themedDrawing, type ThemedDrawing } from './themed.ts'
 import { viewerScript, viewerStyle } from './viewer.generated.ts'
 
 export interface HtmlOptions {
@@ -30,15 +30,43 @@ export interface HtmlOptions {
   readonly fonts?: readonly EmbeddedFace[]
 }
 
+/** The picture of a page: everything of the part, unfolded, in the reader's theme. */
+export interface PageDrawing extends ThemedDrawing {
+  readonly part: ArgumentGraph
+}
+
+/** Draws what a page shows, for a caller who wants the fonts of it before writing. */
+export function drawPage(graph: ArgumentGraph, picture: PictureOptions, context: PageContext): PageDrawing {
+  const part = graphOfPart(graph, picture.what)
+  const options: PictureOptions = {
+    ...picture,
+    what: { part: 'all' },
+    title: false,
+    sources: false,
+    transparent: true,
+  }
+  const open = unfolded(part)
+  const scene = sceneOfPicture(open, options, context.measurer)
+  const draw = (theme: PictureOptions['theme']) =>
+    drawGraph(open, { ...options, theme }, { ...context, scene })
+  return picture.theme === 'print'
+    ? { part, drawing: draw('print'), darkRules: '' }
+    : { part, ...themedDrawing(draw('light'), draw('dark')) }
+}
+
+type PageContext = Pick<DrawContext, 'measurer' | 'evaluation'>
+
 /** The whole page, ending with a line feed. The same arguments give the same bytes. */
 export function writeHtml(
   graph: ArgumentGraph,
   { picture, document, fonts = [] }: HtmlOptions,
-  { measurer, evaluation: given }: Pick<DrawContext, 'measurer' | 'evaluation'>,
+  context: PageContext,
 ): string {
-  const part = graphOfPart(graph, picture.what)
-  const evaluation = picture.evaluation ? (given ?? evaluate(graph)) : undefined
-  const { svg, darkRules } = drawMap(unfolded(part), picture, { measurer, ...(evaluation && { evaluation }) })
+  const evaluation = picture.evaluation ? (context.evaluation ?? evaluate(graph)) : undefined
+  const drawn = drawPage(graph, picture, { ...context, ...(evaluation && { evaluation }) })
+  const { part, darkRules } = drawn
+  // The declaration belongs to files of XML.
+  const svg = writeSvg(drawn.drawing).replace(/^<\?xml[^>]*>\n/, '')
   const style = [
     viewerStyle,
     ...fonts.map(fontFace),
@@ -88,30 +116,6 @@ function unfolded(graph: ArgumentGraph): ArgumentGraph {
   if (!graph.layout) return graph
   const { collapsed: _, folded: __, ...layout } = graph.layout
   return { ...graph, layout }
-}
-
-function drawMap(
-  graph: ArgumentGraph,
-  picture: PictureOptions,
-  context: Pick<DrawContext, 'measurer' | 'evaluation'>,
-): { readonly svg: string; readonly darkRules: string } {
-  const options: PictureOptions = {
-    ...picture,
-    what: { part: 'all' },
-    title: false,
-    sources: false,
-    transparent: true,
-  }
-  const scene = sceneOfPicture(graph, options, context.measurer)
-  const draw = (theme: PictureOptions['theme']) =>
-    drawGraph(graph, { ...options, theme }, { ...context, scene })
-  const themed =
-    picture.theme === 'print'
-      ? { drawing: draw('print'), darkRules: '' }
-      : themedDrawing(draw('light'), draw('dark'))
-  // The declaration belongs to files of XML.
-  const svg = writeSvg(themed.drawing).replace(/^<\?xml[^>]*>\n/, '')
-  return { svg, darkRules: themed.darkRules }
 }
 
 /** Images only as data, though there are none yet: nothing may ever be fetched. */
