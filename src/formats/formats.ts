@@ -28,6 +28,7 @@ export const formats: readonly Format[] = [
     mediaType: 'text/vnd.argdown',
     hint: 'Arguments as text that people read and edit in any editor.',
     reader: async () => (await import('./argdown/read.ts')).readArgdown,
+    writer: async () => (await import('./argdown/write.ts')).writeArgdown,
   },
   {
     id: 'mermaid',

@@ -7,6 +7,7 @@
  */
 import type { ImportError } from '../conversion.ts'
 import { importLimits } from '../conversion.ts'
+import { splitFrontMatter } from './front-matter.ts'
 
 /** Characters the lexer may look at in vain, for each kind of mark: at most about a second. */
 const budget = 100_000_000
@@ -47,7 +48,7 @@ export function refusalToParse(text: string): ImportError | undefined {
       message: `The file has more than ${importLimits.bytes / 2 ** 20} MB; divide it into smaller ones.`,
     }
   }
-  return includeIn(text) ?? costly(text) ?? tooDeep(text) ?? tooManyLines(text) ?? strayBackslash(text)
+  return includeIn(text) ?? costly(withoutFrontMatter(text)) ?? tooDeep(text) ?? tooManyLines(text)
 }
 
 /** "line 12" for a place in the text. */
@@ -132,8 +133,14 @@ function tooManyLines(text: string): ImportError | undefined {
   }
 }
 
-/** The lexer knows a backslash only before a character, and gives no place when it fails. */
-function strayBackslash(text: string): ImportError | undefined {
+/** Blanks in place of the front matter, which the lexer takes as a whole. */
+function withoutFrontMatter(text: string): string {
+  const [block, rest] = splitFrontMatter(text)
+  return block.replaceAll(/[^\n]/g, ' ') + rest
+}
+
+/** Why the lexer failed: it knows a backslash only before a character, and gives no place. */
+export function strayBackslash(text: string): ImportError | undefined {
   const at = text.search(/(?<!\\)(?:\\\\)*\\(?:[\r\n\u2028\u2029]|$)/)
   if (at === -1) return undefined
   return {

@@ -1,11 +1,17 @@
 /**
  * The front matter of an Argdown file, YAML between lines of `===`, in and out. What is kept there for
- * Counterpoint is JSON with one record a line, so that changes show line by line; JSON is YAML, with some
- * characters escaped that would end the block or that readers of YAML refuse.
+ * Counterpoint is JSON with a line for each part; JSON is YAML, with some characters escaped that would end
+ * the block or that readers of YAML refuse.
  */
 import { parse } from 'yaml'
 import type { Result } from '../../model/result.ts'
 import { isFields, isPlain } from '../slot/plain.ts'
+
+/** The front matter at the beginning of a text, the lines of `===` included, perhaps empty; and the rest. */
+export function splitFrontMatter(text: string): [block: string, rest: string] {
+  const block = /^\s*={3,}[^]*?={3,}/.exec(text)?.[0] ?? ''
+  return [block, text.slice(block.length)]
+}
 
 /** The data in a block of front matter, the lines of `===` included; the error is a sentence without stop. */
 export function parseFrontMatter(image: string): Result<unknown, string> {
@@ -35,14 +41,11 @@ export function parseYaml(text: string): Result<unknown, string> {
   }
 }
 
-/** A block of front matter with these fields; `counterpoint` with a record a line. */
+/** A block of front matter with these fields; `counterpoint` with a line for each part. */
 export function writeFrontMatter(fields: Readonly<Record<string, unknown>>): string {
   const lines = Object.entries(fields)
     .filter(([, value]) => value !== undefined)
-    .map(
-      ([name, value]) =>
-        `${yamlName(name)}: ${name === 'counterpoint' ? spread(value, '  ', 2) : flow(value)}`,
-    )
+    .map(([name, value]) => `${yamlName(name)}: ${name === 'counterpoint' ? spread(value) : flow(value)}`)
   return `===\n${lines.join('\n')}\n===\n`
 }
 
@@ -63,13 +66,14 @@ function yamlName(name: string): string {
   return /^[A-Za-z][A-Za-z0-9_-]*$/.test(name) ? name : flow(name)
 }
 
-/** JSON with a line for each name down to a level; the closing brace is indented, as YAML wants it. */
-function spread(value: unknown, indent: string, levels: number): string {
-  if (levels === 0 || !isFields(value) || Object.keys(value).length === 0) return flow(value)
-  const lines = Object.entries(value).map(
-    ([name, one]) => `${indent}${flow(name)}: ${spread(one, `${indent}  `, levels - 1)}`,
-  )
-  return `{\n${lines.join(',\n')}\n${indent}}`
+/**
+ * JSON with a line for each of its parts, however long: a reader of the text has few lines to pass over. The
+ * closing brace is indented, as YAML wants it.
+ */
+function spread(value: unknown): string {
+  if (!isFields(value)) return flow(value)
+  const lines = Object.entries(value).map(([name, one]) => `  ${flow(name)}: ${flow(one)}`)
+  return `{\n${lines.join(',\n')}\n  }`
 }
 
 /**

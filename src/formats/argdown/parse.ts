@@ -18,6 +18,7 @@ import type {
 import type { Result } from '../../model/result.ts'
 import type { ImportError } from '../conversion.ts'
 import { fieldOf } from '../slot/plain.ts'
+import { strayBackslash } from './check.ts'
 import { parseFrontMatter, parseYaml } from './front-matter.ts'
 
 /** What an Argdown file says, in the order in which it says it. */
@@ -61,6 +62,8 @@ export async function parseArgdown(text: string): Promise<Result<ArgdownModel, I
         error: { kind: 'tooDeep', message: 'The text is nested too deeply to be read; simplify it.' },
       }
     }
+    const backslash = strayBackslash(text)
+    if (backslash) return { ok: false, error: backslash }
     // The library throws its own errors, and breaks with others where a block stands in an unexpected place.
     return failure(error instanceof Error && error.name === 'ArgdownPluginError' ? error.message : '')
   }

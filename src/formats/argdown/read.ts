@@ -5,10 +5,12 @@
  */
 import type { Result } from '../../model/result.ts'
 import type { Imported, ImportError, Reader } from '../conversion.ts'
+import { assumptionsOffer } from '../offers.ts'
 import { applySlot } from '../slot.ts'
 import { fieldOf } from '../slot/plain.ts'
 import { buildGraph } from './build.ts'
 import { refusalToParse } from './check.ts'
+import { parseFrontMatter, splitFrontMatter } from './front-matter.ts'
 import { parseArgdown, type ArgdownModel } from './parse.ts'
 
 /** Reads Argdown. */
@@ -16,13 +18,22 @@ export const readArgdown: Reader = async (text): Promise<Result<Imported, Import
   const parsed = await modelOf(text)
   if (!parsed.ok) return parsed
   const shown = buildGraph(parsed.value)
-  const { graph, notes } = applySlot(shown.graph, fieldOf(parsed.value.frontMatter, 'counterpoint'))
-  return { ok: true, value: { graph, notes: [...shown.notes, ...notes], offers: [] } }
+  const slot = fieldOf(parsed.value.frontMatter, 'counterpoint')
+  const { graph, notes } = applySlot(shown.graph, slot)
+  // What Counterpoint wrote has the kinds that it is meant to have.
+  const offers = slot === undefined ? assumptionsOffer(graph) : []
+  return { ok: true, value: { graph, notes: [...shown.notes, ...notes], offers } }
 }
 
 /** The model of any text. */
 export async function modelOf(text: string): Promise<Result<ArgdownModel, ImportError>> {
   const plain = text.startsWith('\uFEFF') ? text.slice(1) : text
   const error = refusalToParse(plain)
-  return error ? { ok: false, error } : parseArgdown(plain)
+  if (error) return { ok: false, error }
+  // The library wants a block behind front matter; a map without statements has none.
+  const [block, rest] = splitFrontMatter(plain)
+  const empty = block !== '' && rest.trim() === '' ? parseFrontMatter(block) : undefined
+  if (!empty?.ok) return parseArgdown(plain)
+  const model = { members: [], untitled: new Set<never>(), relations: [], sections: [] }
+  return { ok: true, value: { frontMatter: empty.value, ...model } }
 }
