@@ -52,7 +52,8 @@ function textLine(graph: ArgumentGraph, { node, relation: by, premise }: Outline
   const words = stance.test(text) ? `${relation?.kind === 'attacks' ? 'Con' : 'Pro'}: ${text}` : text
   if (!relation) return sign.test(words) ? `+ ${words}` : words
   if (premise !== undefined && premise > 0) return `& ${words}`
-  return `${relation.kind === 'attacks' ? '-' : '+'} ${words}`
+  const about = nodeAt(graph, relation.to) ? '' : '(on this step) '
+  return `${relation.kind === 'attacks' ? '-' : '+'} ${about}${words}`
 }
 
 const verbs = {

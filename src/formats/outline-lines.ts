@@ -3,13 +3,7 @@
  * bears on it, and as a mere reference wherever else it is a premise. A relation that says more than one
  * statement can (several premises, or something said about the step itself) has a line of its own.
  */
-import {
-  relationAt,
-  type ArgumentGraph,
-  type ElementId,
-  type NodeId,
-  type RelationId,
-} from '../model/graph.ts'
+import { type ArgumentGraph, type ElementId, type NodeId, type RelationId } from '../model/graph.ts'
 import { structureOf, type Structure } from '../model/structure.ts'
 
 export interface OutlineLine {

@@ -34,9 +34,15 @@ export function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim()
 }
 
-/** How many characters of the statements cannot be written (see `legalText`). */
-export function countIllegal({ nodes }: ArgumentGraph): number {
-  return Object.values(nodes).reduce((sum, { text }) => sum + (text.match(illegal)?.length ?? 0), 0)
+/** A note where characters of statements cannot be written (see `legalText`): "2 characters …". */
+export function replacedNotes({ nodes }: ArgumentGraph): string[] {
+  const count = Object.values(nodes).reduce((sum, { text }) => sum + (text.match(illegal)?.length ?? 0), 0)
+  if (count === 0) return []
+  const [subject, verb] =
+    count === 1
+      ? ['1 character of the statements is', 'it is']
+      : [`${count} characters of the statements are`, 'they are']
+  return [`${subject} none that a text file can hold; ${verb} written as \uFFFD.`]
 }
 
 /**

@@ -15,7 +15,7 @@ import {
   type DiagramLine,
 } from '../diagram.ts'
 import { lossesOf } from '../losses.ts'
-import { legalText, oneLine, wrapText } from '../plain-text.ts'
+import { legalText, oneLine, replacedNotes, wrapText } from '../plain-text.ts'
 
 /** Everything that is drawn; the losses are what a picture has no room for. */
 export async function writeDot(graph: ArgumentGraph): Promise<Written> {
@@ -29,7 +29,11 @@ export async function writeDot(graph: ArgumentGraph): Promise<Written> {
     ...diagram.lines.map((line) => `  ${edgeOf(line, diagram)}`),
     '}',
   ]
-  return { content: `${lines.join('\n')}\n`, losses: lossesOf(graph, pictureLosses), notes: [] }
+  return {
+    content: `${lines.join('\n')}\n`,
+    losses: lossesOf(graph, pictureLosses),
+    notes: replacedNotes(graph),
+  }
 }
 
 const shapes = {

@@ -15,7 +15,7 @@ import { capitalise } from '../../model/naming.ts'
 import type { Written } from '../conversion.ts'
 import { diagramOf, lineDirections, pictureLosses, relationWords, type Diagram } from '../diagram.ts'
 import { lossesOf } from '../losses.ts'
-import { legalText } from '../plain-text.ts'
+import { legalText, replacedNotes } from '../plain-text.ts'
 
 /** What Mermaid draws unless its settings are changed (maxEdges, maxTextSize). */
 const usualLimits = { lines: 500, characters: 50_000 } as const
@@ -35,7 +35,11 @@ export async function writeMermaid(graph: ArgumentGraph): Promise<Written> {
     }),
     ...stylesOf(diagram).map((line) => `  ${line}`),
   ].join('\n')}\n`
-  return { content, losses: lossesOf(graph, pictureLosses), notes: notesOn(content, diagram) }
+  return {
+    content,
+    losses: lossesOf(graph, pictureLosses),
+    notes: [...sizeNotes(content, diagram), ...replacedNotes(graph)],
+  }
 }
 
 const shapes = {
@@ -109,7 +113,7 @@ function stylesOf({ lines }: Diagram): string[] {
   return [...Object.entries(classes).map(([kind, style]) => `classDef ${kind} ${style}`), ...coloured]
 }
 
-function notesOn(content: string, { lines }: Diagram): string[] {
+function sizeNotes(content: string, { lines }: Diagram): string[] {
   const tooMany = lines.length > usualLimits.lines
   const tooLong = content.length > usualLimits.characters
   if (!tooMany && !tooLong) return []

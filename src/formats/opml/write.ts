@@ -16,7 +16,7 @@ import { nameOfRelation } from '../../model/naming.ts'
 import type { Written } from '../conversion.ts'
 import { lossesOf, lossOf } from '../losses.ts'
 import { outlineLines, type OutlineLine } from '../outline-lines.ts'
-import { escapeXml, oneLine } from '../plain-text.ts'
+import { escapeXml, oneLine, replacedNotes } from '../plain-text.ts'
 
 /** The whole map; the losses are what attributes of outlines cannot say. */
 export async function writeOpml(graph: ArgumentGraph): Promise<Written> {
@@ -50,7 +50,7 @@ export async function writeOpml(graph: ArgumentGraph): Promise<Written> {
   return {
     content,
     losses: [...lossesOf(graph, lost), ...lossOf(remarks, 'remark on a section', 'remarks on sections')],
-    notes: [],
+    notes: replacedNotes(graph),
   }
 }
 
