@@ -65,8 +65,7 @@ export function writeHtml(
   const evaluation = picture.evaluation ? (context.evaluation ?? evaluate(graph)) : undefined
   const drawn = drawPage(graph, picture, { ...context, ...(evaluation && { evaluation }) })
   const { part, darkRules } = drawn
-  // The declaration belongs to files of XML.
-  const svg = writeSvg(drawn.drawing).replace(/^<\?xml[^>]*>\n/, '')
+  const svg = writeSvg(drawn.drawing, { inPage: true })
   const style = [
     viewerStyle,
     ...fonts.map(fontFace),

@@ -11,6 +11,8 @@ export interface SvgOptions {
   /** The document's JSON, to travel inside. */
   readonly document?: string
   readonly fonts?: readonly EmbeddedFace[]
+  /** To be put into a page of HTML: no XML declaration, and no style attributes, which its policy may forbid. */
+  readonly inPage?: boolean
 }
 
 /** The namespace of the element that holds the document. */
@@ -19,18 +21,21 @@ export const documentNamespace = 'urn:counterpoint:document:1'
 const fontFamily = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 
 /** The whole file, ending with a line feed. */
-export function writeSvg(drawing: Drawing, { document, fonts = [] }: SvgOptions = {}): string {
+export function writeSvg(
+  drawing: Drawing,
+  { document, fonts = [], inPage = false }: SvgOptions = {},
+): string {
   const { width, height, background, title, description, items } = drawing
   const [w, h] = [number(width), number(height)]
   const lines = [
-    '<?xml version="1.0" encoding="UTF-8"?>',
+    ...(inPage ? [] : ['<?xml version="1.0" encoding="UTF-8"?>']),
     `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" role="graphics-document document">`,
     ...naming(title, description),
     ...(document === undefined ? [] : [metadata(document)]),
     ...(fonts.length === 0 ? [] : [`<style>${fonts.map(fontFace).join('')}</style>`]),
     ...(background === undefined ? [] : [`<rect width="${w}" height="${h}" fill="${background}"/>`]),
     `<g font-family="${fontFamily}" fill="none">`,
-    ...items.map(item),
+    ...items.map((each) => item(each, inPage)),
     '</g>',
     '</svg>',
     '',
@@ -72,24 +77,29 @@ export function fontFace({
   )
 }
 
-function item(each: DrawingItem): string {
+function item(each: DrawingItem, inPage: boolean): string {
   switch (each.kind) {
     case 'group':
-      return group(each)
+      return group(each, inPage)
     case 'path':
       return path(each)
     case 'text':
-      return text(each)
+      return text(each, inPage)
   }
 }
 
-function group({ role, element, title, description, at, items }: GroupItem): string {
+function group({ role, element, title, description, at, items }: GroupItem, inPage: boolean): string {
   const attributes =
     ` class="${xmlAttribute(role)}"` +
     (element === undefined ? '' : ` data-id="${xmlAttribute(element)}"`) +
     (title === undefined ? '' : ' role="img"') +
     (at === undefined ? '' : ` transform="translate(${number(at[0])} ${number(at[1])})"`)
-  return [`<g${attributes}>`, ...naming(title, description), ...items.map(item), '</g>'].join('\n')
+  return [
+    `<g${attributes}>`,
+    ...naming(title, description),
+    ...items.map((each) => item(each, inPage)),
+    '</g>',
+  ].join('\n')
 }
 
 function path({ d, fill, fillOpacity, stroke, strokeWidth, dash, roundCaps }: PathItem): string {
@@ -106,15 +116,22 @@ function path({ d, fill, fillOpacity, stroke, strokeWidth, dash, roundCaps }: Pa
 }
 
 // Links are not written: nothing in the file is to point outside.
-function text({ text: words, x, y, size, weight, italic, fill, anchor, direction }: TextItem): string {
+function text(
+  { text: words, x, y, size, weight, italic, fill, anchor = 'start', direction }: TextItem,
+  inPage: boolean,
+): string {
+  const isFromRight = direction === 'rtl'
   return (
     `<text x="${number(x)}" y="${number(y)}" font-size="${number(size)}" font-weight="${weight}"` +
     (italic ? ' font-style="italic"' : '') +
     ` fill="${fill}"` +
-    (direction === 'rtl'
-      ? `${rightToLeft(anchor)}>${embedding}${xmlText(words)}${endOfEmbedding}`
-      : `${anchor === undefined || anchor === 'start' ? '' : ` text-anchor="${anchor}"`}>${xmlText(words)}`) +
-    '</text>'
+    (isFromRight ? ' direction="rtl"' : '') +
+    (isFromRight && anchor === 'start' && !inPage
+      ? startAtRight
+      : anchor === 'start'
+        ? ''
+        : ` text-anchor="${anchor}"`) +
+    `>${isFromRight ? embedding : ''}${xmlText(words)}${isFromRight ? endOfEmbedding : ''}</text>`
   )
 }
 
@@ -122,14 +139,11 @@ function text({ text: words, x, y, size, weight, italic, fill, anchor, direction
 const [embedding, endOfEmbedding] = ['\u202b', '\u202c']
 
 /**
- * Text that starts at the right. LibreOffice knows neither `direction` nor the word `inherit` (7.4, looked
- * at), so it takes the attribute, by which the text ends where it should; all others take the style, by
- * which it starts there.
+ * Text that starts at the right. LibreOffice 7.4 knows neither `direction` nor the word `inherit`, so it
+ * takes the attribute, by which the text ends where it should; all others take the style, by which it starts
+ * there.
  */
-function rightToLeft(anchor: TextItem['anchor'] = 'start'): string {
-  if (anchor === 'start') return ' direction="rtl" text-anchor="end" style="text-anchor:inherit"'
-  return ` direction="rtl" text-anchor="${anchor}"`
-}
+const startAtRight = ' text-anchor="end" style="text-anchor:inherit"'
 
 /** Coordinates to a hundredth of a px, without exponents. */
 function number(value: number): string {
