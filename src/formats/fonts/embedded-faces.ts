@@ -48,14 +48,15 @@ export async function embeddedFaces(
     const style: FontStyle = { weight, ...(italic && { italic }) }
     const group = built.get(key) ?? { style, glyphs: new Map<number, FontPart>() }
     built.set(key, group)
-    // Renderers put letters and marks together where the font has the whole.
-    for (const form of new Set([text, text.normalize('NFC')])) {
-      for (const { text: piece, part } of library.piecesOf(form, style)) {
-        if (!part) missing.push(piece)
-        else if (isJoined(piece, part)) whole.set(part.file, { part, italic: italic === true })
-        else
-          for (const codePoint of visibleOf(piece.replaceAll(/[^\S\u3000]/gu, ' ')))
-            group.glyphs.set(codePoint, part)
+    for (const { text: piece, part } of library.piecesOf(text, style)) {
+      if (!part) missing.push(piece)
+      else if (isJoined(piece, part)) whole.set(part.file, { part, italic: italic === true })
+      else {
+        // Renderers put letters and marks together where the font has the whole.
+        const forms = `${piece}${piece.normalize('NFC')}`.replaceAll(/[^\S\u3000]/gu, ' ')
+        const { font } = library.faceOf(part, style)
+        for (const codePoint of visibleOf(forms))
+          if (font.hasGlyphForCodePoint(codePoint)) group.glyphs.set(codePoint, part)
       }
     }
   }

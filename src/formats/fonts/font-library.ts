@@ -119,9 +119,11 @@ class Loader {
   async choose(cluster: string, italic: boolean): Promise<readonly FacePiece[]> {
     const visible = visibleOf(cluster)
     if (visible.length === 0) return []
-    const asked = blank.test(cluster) ? [0x20] : visible
-    const part = await this.#find(cluster, asked, italic)
-    if (part) return [{ text: cluster, part }]
+    // A letter that has its marks in it stands better than marks put onto a letter.
+    for (const form of blank.test(cluster) ? [' '] : new Set([cluster.normalize('NFC'), cluster])) {
+      const part = await this.#find(form, visibleOf(form), italic)
+      if (part) return [{ text: cluster, part }]
+    }
     if (visible.length === 1) return [{ text: cluster }]
     const pieces = []
     for (const codePoint of visible)

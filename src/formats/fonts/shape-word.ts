@@ -26,7 +26,7 @@ export function shapeWord(
   face: Face,
   mirrored?: (character: string) => string,
 ): readonly SetGlyph[] {
-  const units = unitsOf(text, mirrored)
+  const units = unitsOf(text, face, mirrored)
   const asked = units.map((unit) => unit.asked).join('')
   const run = face.font.layout(asked, undefined, undefined, undefined, mirrored ? 'rtl' : 'ltr')
   const em = face.font.unitsPerEm
@@ -49,14 +49,17 @@ export function shapeWord(
     )
 }
 
-const thaiAm = /[\u0e48-\u0e4b]?\u0e33|./gsu
+const unit = /[\u0e48-\u0e4b]?\u0e33|\p{L}[\u0300-\u036f]+|./gsu
 
-/** Blanks as the font knows them, brackets turned round, and Thai AM taken apart as Unicode says. */
-function unitsOf(text: string, mirrored?: (character: string) => string): readonly Unit[] {
-  return (text.match(thaiAm) ?? []).map((original) => {
+/** Blanks as the font knows them, brackets turned round, letters with their marks in them, and Thai AM taken apart as Unicode says. */
+function unitsOf(text: string, { font }: Face, mirrored?: (character: string) => string): readonly Unit[] {
+  return (text.match(unit) ?? []).map((original) => {
     if (original.endsWith('\u0e33')) return { asked: `\u0e4d${original.slice(0, -1)}\u0e32`, original }
     if (/[^\S\u3000]/u.test(original)) return { asked: ' ', original }
-    return { asked: mirrored ? mirrored(original) : original, original }
+    if (mirrored) return { asked: [...original].map(mirrored).join(''), original }
+    const whole = original.normalize('NFC')
+    const has = [...whole].every((each) => font.hasGlyphForCodePoint(each.codePointAt(0) ?? 0))
+    return { asked: has ? whole : original, original }
   })
 }
 
