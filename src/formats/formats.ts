@@ -22,6 +22,23 @@ export interface Format {
 /** In the order in which menus list them. */
 export const formats: readonly Format[] = [
   {
+    id: 'aif',
+    name: 'AIF JSON',
+    extensions: ['.aif.json', '.json'],
+    mediaType: 'application/json',
+    hint: 'The exchange format of research on argument, as AIFdb has it; everything comes back from it.',
+    reader: async () => (await import('./aif/read.ts')).readAif,
+    writer: async () => (await import('./aif/write.ts')).writeAif,
+  },
+  {
+    id: 'xaif',
+    name: 'xAIF and OVA',
+    extensions: ['.xaif.json', '.json'],
+    mediaType: 'application/json',
+    hint: 'What the editor OVA saves: AIF with the analysed text and positions.',
+    reader: async () => (await import('./aif/read.ts')).readXaif,
+  },
+  {
     id: 'argdown',
     name: 'Argdown',
     extensions: ['.argdown', '.ad', '.adown'],

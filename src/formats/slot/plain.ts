@@ -41,6 +41,26 @@ export function isPlain(root: unknown): boolean {
   return true
 }
 
+/**
+ * The value itself if it may become part of a document, else a copy without what may not: reserved names are
+ * left out, numbers beyond all bounds and what is nested too deep become null.
+ */
+export function madePlain(value: unknown): unknown {
+  return isPlain(value) ? value : plainCopy(value, 0)
+}
+
+function plainCopy(value: unknown, depth: number): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value !== 'object' || depth >= maxDepth) return null
+  if (Array.isArray(value)) return value.map((one) => plainCopy(one, depth + 1))
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, one]) =>
+      reservedKeys.has(name) ? [] : [[name, plainCopy(one, depth + 1)]],
+    ),
+  )
+}
+
 /** Whether two values are written as the same JSON, the order of names included. */
 export function isSameJson(one: unknown, other: unknown): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other)
