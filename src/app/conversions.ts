@@ -6,7 +6,7 @@ import { nodeAt, type ArgumentGraph, type ElementId } from '../model/graph.ts'
 import type { CopyForm, CopyPart } from '../editor/command.ts'
 import { explainLosses } from '../formats/conversion.ts'
 import { usualPicture, type PicturePart } from '../formats/drawing/picture.ts'
-import type { Exported, ExportedFile, ExportRequest } from '../formats/exporting.ts'
+import type { Exported, ExportedFile, ExportRequest, PrintedPages } from '../formats/exporting.ts'
 import type { Application } from './application.ts'
 import { explainClipboardError, writeContent } from './browser/clipboard.ts'
 import type { OpenedAway } from './browser/conversion-client.ts'
@@ -20,6 +20,8 @@ export interface Conversions {
   /** What was opened last, with these of its offers taken. */
   readonly take: (offers: readonly string[]) => Promise<ArgumentGraph>
   readonly export: (graph: ArgumentGraph, request: ExportRequest) => Promise<Exported>
+  /** The pages of a PDF as SVG, and what is to be known about them. */
+  readonly pages: (graph: ArgumentGraph, request: ExportRequest) => Promise<PrintedPages>
   /** Lets the user choose where to write an export; false when cancelled or failed. */
   readonly save: (request: ExportRequest) => Promise<boolean>
   /** Puts an export on the clipboard; false when it could not be. */
@@ -45,6 +47,8 @@ export function createConversions(application: Application): Conversions {
       request: { ...request, name: fileNameFor(graph.title, '') },
       date: browser.clock.now(),
     })
+
+  const pages = (graph: ArgumentGraph, request: ExportRequest) => client.run('print', { graph, request })
 
   /** Says what the format could not carry, once it has been written. */
   const tellLosses = (exported: Exported, name: string) => {
@@ -79,6 +83,7 @@ export function createConversions(application: Application): Conversions {
     open: (bytes, name) => client.run('open', { bytes, name }),
     take: (offers) => client.run('take', { offers }),
     export: run,
+    pages,
     save: async (request) => {
       const target = targetOf(request.to)
       const graph = graphNow()
@@ -114,8 +119,8 @@ export function createConversions(application: Application): Conversions {
     },
     print: async (request) => {
       try {
-        const pages = await client.run('print', { graph: graphNow(), request })
-        await browser.printPages(pages, request.page)
+        const printed = await pages(graphNow(), request)
+        await browser.printPages(printed.pages, request.page)
         return true
       } catch (thrown) {
         failed(messageOf(thrown))

@@ -28,7 +28,7 @@ export const exportTargets: readonly ExportTarget[] = [
     group: 'picture' as const,
   })),
   ...formats.flatMap(({ writer, extensions, ...rest }) =>
-    writer ? [{ ...rest, extension: extensions[0], choices: [], group: 'data' as const }] : [],
+    writer ? [{ ...rest, extension: extensions[0], choices: ['part'] as const, group: 'data' as const }] : [],
   ),
 ]
 

@@ -11,6 +11,7 @@ import type { TextMeasurer } from '../scene/measure/text-measurer.ts'
 import type { Written } from './conversion.ts'
 import { drawGraph } from './drawing/draw.ts'
 import type { Drawing } from './drawing/drawing.ts'
+import { graphOfPart } from './drawing/part.ts'
 import type { PictureOptions } from './drawing/picture.ts'
 import type { FontFiles } from './fonts/font-files.ts'
 import { formats } from './formats.ts'
@@ -77,7 +78,7 @@ export async function exportGraph(
   const format = formats.find(({ id, writer }) => id === request.to && writer)
   if (!format?.writer) throw new Error(`There is no way to write "${request.to}": choose another format.`)
   const write = await format.writer()
-  const { content, losses, notes } = await write(graph)
+  const { content, losses, notes } = await write(graphOfPart(graph, request.picture.what))
   const { mediaType, extensions } = format
   return { files: [{ suffix: '', extension: extensions[0], mediaType, content }], losses, notes }
 }
@@ -156,12 +157,18 @@ async function exportPdf({ graph, request, resources, draw }: Making): Promise<E
   return exported([fileOf('pdf', content)], { notes: [...plan.notes, ...notes] })
 }
 
+/** Pages as a browser prints them, with whole sentences on what will be hard to read. */
+export interface PrintedPages {
+  readonly pages: readonly string[]
+  readonly notes: readonly string[]
+}
+
 /** Pages as a browser prints them: SVG documents, one a page, by the plan of the PDF and with its fonts inside. */
 export async function printedPages(
   graph: ArgumentGraph,
   request: ExportRequest,
   { measurer, fonts }: ExportResources,
-): Promise<readonly string[]> {
+): Promise<PrintedPages> {
   const { planPages } = await import('./pdf/plan.ts')
   const { pageDrawing } = await import('./pdf/page-drawing.ts')
   const { embeddedFaces } = await import('./fonts/embedded-faces.ts')
@@ -169,10 +176,12 @@ export async function printedPages(
     drawGraph(graph, { ...request.picture, ...changes }, { measurer })
   const drawings = drawPages(graph, request, draw)
   const { faces } = await embeddedFaces({ items: drawings.flatMap(({ items }) => items) }, fonts)
-  return planPages(drawings, request.pages, request.page).pages.flatMap((page) => {
+  const plan = planPages(drawings, request.pages, request.page)
+  const pages = plan.pages.flatMap((page) => {
     const drawing = drawings[page.drawing]
     return drawing ? [writeSvg(pageDrawing(drawing, page), { fonts: faces })] : []
   })
+  return { pages, notes: plan.notes }
 }
 
 /** What the pages show: the map, and after it each section that has statements where pages are for sections. */

@@ -15,8 +15,11 @@ export interface Picture {
   readonly choices: readonly PictureChoice[]
 }
 
-/** look: theme, evaluation, legend, title, sources. The rest is named after the field of ExportRequest. */
-export type PictureChoice = 'look' | 'transparent' | 'document' | 'fonts' | 'scale' | 'page'
+/**
+ * part: what of the map is exported. look: theme, evaluation, legend, title, sources. The rest is named after
+ * the field of ExportRequest.
+ */
+export type PictureChoice = 'part' | 'look' | 'transparent' | 'document' | 'fonts' | 'scale' | 'page'
 
 /** In the order in which menus list them. */
 export const pictures = {
@@ -25,28 +28,28 @@ export const pictures = {
     extensions: ['.svg'],
     mediaType: 'image/svg+xml',
     hint: 'Sharp at any size; for web pages, Word, LibreOffice and drawing programs.',
-    choices: ['look', 'transparent', 'document', 'fonts'],
+    choices: ['part', 'look', 'transparent', 'document', 'fonts'],
   },
   png: {
     name: 'PNG picture',
     extensions: ['.png'],
     mediaType: 'image/png',
     hint: 'Pixels; for slides, mail and wherever SVG is not taken.',
-    choices: ['look', 'transparent', 'document', 'scale'],
+    choices: ['part', 'look', 'transparent', 'document', 'scale'],
   },
   pdf: {
     name: 'PDF',
     extensions: ['.pdf'],
     mediaType: 'application/pdf',
     hint: 'For print and archives: one page, a poster over several, or a page for each section.',
-    choices: ['look', 'page'],
+    choices: ['part', 'look', 'page'],
   },
   html: {
     name: 'Web page',
     extensions: ['.html', '.htm'],
     mediaType: 'text/html',
     hint: 'One file that opens anywhere, offline, to be explored: zoom, fold, search, read notes and sources.',
-    choices: ['look', 'document'],
+    choices: ['part', 'look', 'document'],
   },
   markdown: {
     name: 'Brief, Markdown',

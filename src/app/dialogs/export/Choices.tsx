@@ -47,12 +47,14 @@ export function Choices({ purpose, request, target, parts, part, onChange }: Cho
   )
   return (
     <div className="export-choices" role="group" aria-label="Choices">
-      <ChoiceField
-        label="What"
-        value={part}
-        options={parts.map(({ key, label }) => [key, label] as const)}
-        onChange={(key) => look({ what: parts.find((each) => each.key === key)?.what ?? { part: 'all' } })}
-      />
+      {has('part') && (
+        <ChoiceField
+          label="What"
+          value={part}
+          options={parts.map(({ key, label }) => [key, label] as const)}
+          onChange={(key) => look({ what: parts.find((each) => each.key === key)?.what ?? { part: 'all' } })}
+        />
+      )}
       {has('page') && (
         <>
           <ChoiceField

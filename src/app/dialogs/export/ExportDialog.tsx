@@ -2,7 +2,7 @@
  * Exporting and printing: what of the map, as what, and how it looks, with a preview that is the export
  * itself and with what the format cannot carry said before anything is saved.
  */
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState, type RefObject } from 'react'
 import { explainLosses } from '../../../formats/conversion.ts'
 import type { ExportRequest } from '../../../formats/exporting.ts'
 import { useApp, useApplication, type ExportPurpose } from '../../app-state.ts'
@@ -30,15 +30,15 @@ export function ExportDialog({ purpose }: { readonly purpose: ExportPurpose }) {
     }
   })
   const [busy, setBusy] = useState(false)
+  const first = useRef<HTMLInputElement>(null)
   const change = (changes: Partial<ExportRequest>) => setRequest((before) => ({ ...before, ...changes }))
   const target = targetOf(request.to)
-  const shown = useMemo(() => previewOf(request, target.group === 'picture'), [request, target.group])
-  const preview = usePreview(shown)
+  const preview = usePreview(request)
   const losses =
     preview.state === 'ready' && target.group === 'data'
-      ? explainLosses(preview.exported.losses, target.name)
+      ? explainLosses(preview.losses, target.name)
       : undefined
-  const notes = preview.state === 'ready' ? preview.exported.notes : []
+  const notes = preview.state === 'ready' ? preview.notes : []
   const act = (run: () => Promise<boolean>) => () => {
     setBusy(true)
     void run().then((done) => (done ? application.show(undefined) : setBusy(false)))
@@ -47,9 +47,11 @@ export function ExportDialog({ purpose }: { readonly purpose: ExportPurpose }) {
   const copy = act(() => application.conversions.copy(request))
   const print = act(() => application.conversions.print(request))
   return (
-    <AppDialog title={purpose === 'print' ? 'Print' : 'Export'} broad>
+    <AppDialog title={purpose === 'print' ? 'Print' : 'Export'} broad firstField={first}>
       <div className="export">
-        {purpose === 'export' && <Targets value={target.id} onChange={(to) => change({ to })} />}
+        {purpose === 'export' && (
+          <Targets value={target.id} onChange={(to) => change({ to })} first={first} />
+        )}
         <PreviewPane preview={preview} />
         <Choices
           purpose={purpose}
@@ -91,20 +93,13 @@ export function ExportDialog({ purpose }: { readonly purpose: ExportPurpose }) {
             )}
             <button type="button" className="button primary" disabled={busy} onClick={save}>
               <Icon name="Save" />
-              Save {target.extension.slice(1).toUpperCase()}…
+              Save {target.extension}…
             </button>
           </>
         )}
       </div>
     </AppDialog>
   )
-}
-
-/** Pictures are previewed as SVG with its font inside, Word as the same brief in Markdown. */
-function previewOf(request: ExportRequest, isPicture: boolean): ExportRequest {
-  if (!isPicture || request.to === 'markdown') return request
-  if (request.to === 'docx') return { ...request, to: 'markdown' }
-  return { ...request, to: 'svg', document: false, fonts: true }
 }
 
 const notOnTheClipboard: ReadonlySet<string> = new Set(['pdf', 'html', 'docx'])
@@ -118,7 +113,14 @@ const groups = [
   ['data', 'Data and text for other programs'],
 ] as const
 
-function Targets({ value, onChange }: { readonly value: string; readonly onChange: (id: string) => void }) {
+interface TargetsProps {
+  readonly value: string
+  readonly onChange: (id: string) => void
+  /** Where the keys are to be when the dialog opens: on what is chosen. */
+  readonly first: RefObject<HTMLInputElement | null>
+}
+
+function Targets({ value, onChange, first }: TargetsProps) {
   return (
     <div className="export-targets" role="radiogroup" aria-label="Export as">
       {groups.map(([group, label]) => (
@@ -128,7 +130,13 @@ function Targets({ value, onChange }: { readonly value: string; readonly onChang
             .filter((each) => each.group === group)
             .map(({ id, name, extension }) => (
               <label key={id} className="export-target">
-                <input type="radio" name="export-as" checked={id === value} onChange={() => onChange(id)} />
+                <input
+                  ref={id === value ? first : undefined}
+                  type="radio"
+                  name="export-as"
+                  checked={id === value}
+                  onChange={() => onChange(id)}
+                />
                 <span className="label">{name}</span>
                 <span className="group">{extension}</span>
               </label>

@@ -3,12 +3,22 @@
  * What was shown stays until the next is ready.
  */
 import { useEffect, useRef, useState } from 'react'
-import type { Exported, ExportRequest } from '../../../formats/exporting.ts'
+import type { ArgumentGraph } from '../../../model/graph.ts'
+import type { Loss } from '../../../formats/conversion.ts'
+import type { ExportRequest } from '../../../formats/exporting.ts'
 import { useApp, useApplication } from '../../app-state.ts'
+import type { Conversions } from '../../conversions.ts'
 
 export type Preview =
   | { readonly state: 'making' }
-  | { readonly state: 'ready'; readonly exported: Exported; readonly picture: string | undefined }
+  | {
+      readonly state: 'ready'
+      /** Addresses of what is seen, a page each; none where there is text to read. */
+      readonly pictures: readonly string[]
+      readonly text: string
+      readonly losses: readonly Loss[]
+      readonly notes: readonly string[]
+    }
   | { readonly state: 'failed'; readonly message: string }
 
 /** The preview of a request. Pictures come as the address of an SVG, which is let go of with the dialog. */
@@ -18,20 +28,16 @@ export function usePreview(request: ExportRequest): Preview {
   const [preview, setPreview] = useState<Preview>({ state: 'making' })
   const wanted = useRef<ExportRequest | undefined>(undefined)
   const running = useRef(false)
-  const address = useRef<string | undefined>(undefined)
+  const addresses = useRef<readonly string[]>([])
 
   useEffect(() => {
     wanted.current = request
-    const release = () => {
-      if (address.current !== undefined) URL.revokeObjectURL(address.current)
-      address.current = undefined
-    }
-    const show = (exported: Exported) => {
-      const [file] = exported.files
-      release()
-      if (file.mediaType === 'image/svg+xml')
-        address.current = URL.createObjectURL(new Blob([file.content], { type: file.mediaType }))
-      setPreview({ state: 'ready', exported, picture: address.current })
+    const show = ({ pages, text, losses, notes }: Made) => {
+      for (const address of addresses.current) URL.revokeObjectURL(address)
+      addresses.current = pages.map((page) =>
+        URL.createObjectURL(new Blob([page], { type: 'image/svg+xml' })),
+      )
+      setPreview({ state: 'ready', pictures: addresses.current, text, losses, notes })
     }
     const work = async () => {
       if (running.current) return
@@ -40,9 +46,9 @@ export function usePreview(request: ExportRequest): Preview {
         const next = wanted.current
         wanted.current = undefined
         try {
-          const exported = await application.conversions.export(graph, next)
+          const made = await make(application.conversions, graph, next)
           // Nobody looks at what has been overtaken meanwhile.
-          if (!wanted.current) show(exported)
+          if (!wanted.current) show(made)
         } catch (thrown) {
           if (!wanted.current) setPreview({ state: 'failed', message: messageOf(thrown) })
         }
@@ -55,11 +61,33 @@ export function usePreview(request: ExportRequest): Preview {
   useEffect(
     () => () => {
       wanted.current = undefined
-      if (address.current !== undefined) URL.revokeObjectURL(address.current)
+      for (const address of addresses.current) URL.revokeObjectURL(address)
     },
     [],
   )
   return preview
+}
+
+interface Made {
+  readonly pages: readonly string[]
+  readonly text: string
+  readonly losses: readonly Loss[]
+  readonly notes: readonly string[]
+}
+
+/** Pictures are seen as SVG with its font inside, PDF as its pages, Word as the same brief in Markdown. */
+async function make(conversions: Conversions, graph: ArgumentGraph, request: ExportRequest): Promise<Made> {
+  if (request.to === 'pdf') {
+    const { pages, notes } = await conversions.pages(graph, request)
+    return { pages, text: '', losses: [], notes }
+  }
+  const isSeen = request.to === 'svg' || request.to === 'png' || request.to === 'html'
+  const shown = isSeen
+    ? { ...request, to: 'svg', document: false, fonts: true }
+    : { ...request, to: request.to === 'docx' ? 'markdown' : request.to }
+  const { files, losses, notes } = await conversions.export(graph, shown)
+  const content = typeof files[0].content === 'string' ? files[0].content : ''
+  return { pages: isSeen ? [content] : [], text: isSeen ? '' : content, losses, notes }
 }
 
 function messageOf(thrown: unknown): string {
