@@ -75,9 +75,8 @@ async function runOne(batch: Batch, input: Input, { surroundings, taken }: Run):
       )
     }
     for (const { path, content } of placed) {
-      await (path === undefined
-        ? surroundings.output.write(content)
-        : surroundings.files.write(path, content))
+      if (path === undefined) await surroundings.output.write(content)
+      else await writeTo(path, content, input, { surroundings, taken })
     }
     return true
   } catch (error) {
@@ -89,6 +88,18 @@ async function runOne(batch: Batch, input: Input, { surroundings, taken }: Run):
     await say(surroundings.messages, { file: input.file, message: error.message })
     return false
   }
+}
+
+async function writeTo(
+  path: string,
+  content: Output['content'],
+  input: Input,
+  { surroundings: { files }, taken }: Run,
+): Promise<void> {
+  taken.delete(await files.identityOf(path))
+  await files.write(path, content)
+  // What has been written is another file than what was there before.
+  taken.set(await files.identityOf(path), input.file)
 }
 
 /** Refuses to write what is an input, or what another input has been written to. */

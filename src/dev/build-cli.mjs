@@ -29,8 +29,7 @@ const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
 
 /** Builds unless `dist-cli` was built from these very sources. Throws when the build fails. */
 export function ensureCliBuilt() {
-  const stamp = join(target, '.built-from')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()) return
+  if (isBuiltFrom(fingerprint())) return
   if (!existsSync(vite)) {
     throw new Error(
       'The packages that build the program are not installed: run "npm ci" in its folder first.',
@@ -64,11 +63,25 @@ function buildCli() {
     )
     if (status !== 0) throw new Error('The build failed: see above.')
     writeFileSync(join(next, '.built-from'), before)
-    if (existsSync(target)) renameSync(target, join(workshop, 'old'))
-    renameSync(next, target)
+    try {
+      if (existsSync(target)) renameSync(target, join(workshop, 'old'))
+      renameSync(next, target)
+    } catch (error) {
+      // Another call may have built the same in the meantime.
+      if (!isBuiltFrom(before)) throw error
+    }
   } finally {
     rmSync(workshop, { recursive: true, force: true })
   }
+}
+
+/**
+ * @param {string} print
+ * @returns {boolean} whether `dist-cli` was built from sources of this fingerprint
+ */
+function isBuiltFrom(print) {
+  const stamp = join(target, '.built-from')
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === print
 }
 
 /**

@@ -2,7 +2,7 @@
  * The file system through Node. A file is written beside its place under a name of its own and then moved
  * there in one step, so that nobody ever finds half of it, and a full disk leaves what was there before.
  */
-import { existsSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, realpathSync, rmSync, type Dirent } from 'node:fs'
 import { chmod, mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { FileError, type Files } from '../surroundings.ts'
@@ -48,7 +48,7 @@ export const nodeFiles: Files = {
         const name = below === '' ? entry.name : `${below}/${entry.name}`
         // Links to folders are not followed: they may lead in circles.
         if (entry.isDirectory()) waiting.push(name)
-        else if (entry.isFile() || entry.isSymbolicLink()) names.push(name)
+        else if (entry.isFile() || (await isLinkToFile(entry, join(folder, name)))) names.push(name)
       }
     }
     return names.sort()
@@ -82,6 +82,10 @@ async function entriesOf(folder: string) {
     // A folder that may not be looked into holds nothing for us.
     return []
   }
+}
+
+async function isLinkToFile(entry: Dirent, path: string): Promise<boolean> {
+  return entry.isSymbolicLink() && (await nodeFiles.kindOf(path)) === 'file'
 }
 
 async function replace(place: string, content: string | Uint8Array): Promise<void> {
