@@ -100,14 +100,27 @@ function choiceKey(cluster: string, italic: true | undefined): string {
 /** Any white space is as wide as a blank, apart from the blank of Chinese and Japanese. */
 const blank = /^[^\S\u3000]+$/u
 
+/** What has been loaded, kept for the next texts as long as whoever gives the files is. */
+interface LoadedFonts {
+  readonly parts: Map<string, readonly FontPart[]>
+  readonly opened: Map<string, { readonly font: Font; readonly file: Uint8Array<ArrayBuffer> }>
+}
+
+const kept = new WeakMap<FontFiles, LoadedFonts>()
+
 class Loader {
-  readonly #parts = new Map<string, readonly FontPart[]>()
-  readonly #opened = new Map<string, { readonly font: Font; readonly file: Uint8Array<ArrayBuffer> }>()
+  readonly #parts: LoadedFonts['parts']
+  readonly #opened: LoadedFonts['opened']
 
   constructor(
     readonly files: FontFiles,
     readonly families: readonly FontFamily[],
-  ) {}
+  ) {
+    const loaded = kept.get(files) ?? { parts: new Map(), opened: new Map() }
+    kept.set(files, loaded)
+    this.#parts = loaded.parts
+    this.#opened = loaded.opened
+  }
 
   opened(part: FontPart) {
     const opened = this.#opened.get(part.file)

@@ -14,7 +14,8 @@ const length = 14
 /** The marks and words in a page's margins; none where it has no margins. */
 export function furnitureOf(page: PlannedPage): readonly DrawingItem[] {
   const items: DrawingItem[] = []
-  if (page.joins) items.push(cornersOf(page), ...joinsOf(page))
+  if (page.joins && page.joins.x.length + page.joins.y.length > 0)
+    items.push(cornersOf(page), ...joinsOf(page))
   if (page.footer !== undefined) {
     const footer: TextItem = {
       kind: 'text',

@@ -81,7 +81,8 @@ export class PdfFonts {
   }
 
   async #writeFont({ ref, family, weight, italic, glyphs }: UsedFont): Promise<void> {
-    const style = `${styles[weight] ?? ''}${italic ? 'Italic' : ''}`
+    const upright = italic && weight === 400 ? '' : (styles[weight] ?? '')
+    const style = `${upright}${italic ? 'Italic' : ''}`
     // The tag in front says that the font is part of the one named; it need only differ within the file.
     const name = `${subsetTag(ref)}+${family}-${style}`
     const built = buildFont(

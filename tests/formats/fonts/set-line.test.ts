@@ -18,7 +18,7 @@ async function textsOf(text: string, direction?: 'ltr' | 'rtl') {
   return (await set(text, direction)).glyphs.map((glyph) => glyph.text)
 }
 
-const characters = (text: string) => visibleOf(text).sort((a, b) => a - b)
+const characters = (text: string) => visibleOf(text).toSorted((a, b) => a - b)
 
 describe('setLine', () => {
   it('stands left to right in reading order', async () => {
