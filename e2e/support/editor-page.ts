@@ -73,13 +73,19 @@ export class EditorPage {
 
   /** Drops a file with this content onto the window. */
   async dropText(content: string, name = 'graph.json'): Promise<void> {
+    await this.dropBytes(Buffer.from(content), name)
+  }
+
+  /** Drops a file with these bytes onto the window. */
+  async dropBytes(content: Buffer, name: string): Promise<void> {
     const dataTransfer = await this.page.evaluateHandle(
-      ([text, fileName]) => {
+      ([base64, fileName]) => {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
         const transfer = new DataTransfer()
-        transfer.items.add(new File([text], fileName, { type: 'application/json' }))
+        transfer.items.add(new File([bytes], fileName))
         return transfer
       },
-      [content, name] as const,
+      [content.toString('base64'), name] as const,
     )
     for (const type of ['dragenter', 'dragover', 'drop']) {
       await this.page.dispatchEvent('body', type, { dataTransfer })

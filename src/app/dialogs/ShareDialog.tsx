@@ -2,7 +2,7 @@
  * The map as a link: the whole document, compressed, behind the # of an address, which browsers never send
  * to a server. How long it is, and what that means, is said before it is copied.
  */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { shareFragment, shareLinkNote } from '../../formats/share-link.ts'
 import { useApp, useApplication } from '../app-state.ts'
 import { Icon } from '../icons.tsx'
@@ -11,6 +11,7 @@ import { AppDialog } from './AppDialog.tsx'
 export function ShareDialog() {
   const application = useApplication()
   const graph = useApp((state) => state.editor.graph)
+  const field = useRef<HTMLInputElement>(null)
   const [link, setLink] = useState<string | undefined>(undefined)
   useEffect(() => {
     let current = true
@@ -24,7 +25,7 @@ export function ShareDialog() {
   const note = link === undefined ? undefined : shareLinkNote(link.length)
   const refused = note?.copy === false
   return (
-    <AppDialog title="Share as a link">
+    <AppDialog title="Share as a link" firstField={field}>
       <div className="dialog-body share">
         <p>
           Whoever opens the link sees the map as it is now, with its notes and sources. The map is in the link
@@ -34,6 +35,7 @@ export function ShareDialog() {
           <label htmlFor="share-link">Link</label>
           <input
             id="share-link"
+            ref={field}
             className="input"
             readOnly
             value={link ?? ''}
