@@ -4,9 +4,9 @@
  * and nothing is thrown; whether the text keeps to its format's rules is for the reader to say.
  */
 import { importLimits } from './conversion.ts'
-import { rootOfXml } from './detect-xml.ts'
 import { detectText } from './detect-text.ts'
 import { fieldOf, isFields } from './slot/plain.ts'
+import { rootOf } from './tags.ts'
 
 /** The formats that are told apart here: ids of the table of formats, and our own documents and sources. */
 export type FormatId =
@@ -40,9 +40,8 @@ export function detectFormat(text: string, fileName?: string): FormatId | undefi
     if (found !== undefined || opening === '{' || isJson(text)) return found
   }
   if (opening === '<') {
-    const root = rootOfXml(text, start)
-    if (root.kind === 'root') return xmlFormats.get(root.name)
-    if (root.kind === 'markup') return undefined
+    const found = detectMarkup(text, start)
+    if (found !== 'text') return found
   }
   return detectText(text, fileName)
 }
@@ -61,6 +60,15 @@ const xmlFormats: ReadonlyMap<string, FormatId> = new Map([
   ['opml', 'opml'],
   ['map', 'freemind'],
 ])
+
+/** What begins with `<` is markup, known or not, or Argdown, whose arguments stand in the same brackets. */
+function detectMarkup(text: string, start: number): FormatId | 'text' | undefined {
+  const isDeclared = /^<(?:\?xml|!doctype)/i.test(text.slice(start, start + 10))
+  const name = rootOf(text)?.name.slice(0, 200) ?? ''
+  const format = xmlFormats.get(name.slice(name.indexOf(':') + 1).toLowerCase())
+  if (format && (format !== 'freemind' || isDeclared || text.includes('<node'))) return format
+  return isDeclared || (name !== '' && text.includes(`</${name}>`)) ? undefined : 'text'
+}
 
 function detectJson(text: string): FormatId | undefined {
   const value = parseJson(text)
