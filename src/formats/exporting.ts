@@ -17,7 +17,7 @@ import type { FontFiles } from './fonts/font-files.ts'
 import { formats } from './formats.ts'
 import { writeGraph } from './json/write.ts'
 import { pictures, type PictureId } from './pictures.ts'
-import type { PngError, PngFile, PngRequest } from './png/write.ts'
+import { explainPngError, type PngError, type PngFile, type PngRequest } from './png/write.ts'
 import { writeSvg } from './svg/write.ts'
 
 export const pageSizes = ['fit', 'a4', 'a3', 'letter'] as const
@@ -133,7 +133,6 @@ async function exportSvg({ request, resources, draw, inside }: Making): Promise<
 }
 
 async function exportPng({ request, resources, draw, inside }: Making): Promise<Exported> {
-  const { explainPngError } = await import('./png/write.ts')
   const result = await resources.png(draw(), { scale: request.scale, tiles: true, ...inside })
   if (!result.ok) throw new Error(explainPngError(result.error))
   const tiles = result.value.length
@@ -154,7 +153,7 @@ async function exportPdf({ graph, request, resources, draw }: Making): Promise<E
   const plan = planPages(drawings, request.pages, request.page)
   const { fonts, date } = resources
   const { content, notes } = await writePdf(drawings, plan, { fonts, date, title: graph.title })
-  return exported([fileOf('pdf', content)], { notes: [...plan.notes, ...notes] })
+  return exported([fileOf('pdf', content)], { notes })
 }
 
 /** Pages as a browser prints them, with whole sentences on what will be hard to read. */
