@@ -16,7 +16,9 @@ import { nodeKinds, relationKinds } from './kinds.ts'
 /** A text cut at a word so that it has at most `length` characters, with an ellipsis when cut. */
 export function shorten(text: string, length = 60): string {
   const line = text.replaceAll(/\s+/g, ' ').trim()
-  const characters = [...line]
+  if (line.length <= length) return line
+  // A character is one or two units: of a long text only the beginning matters.
+  const characters = Array.from(line.slice(0, 2 * length + 1))
   if (characters.length <= length) return line
   const cut = characters.slice(0, length - 1).join('')
   const space = cut.lastIndexOf(' ')

@@ -3,7 +3,13 @@
  * line of its text, how it stands, and its foot. The numbers are those of node-anatomy.ts, so a picture
  * looks like the screen.
  */
-import { nodeAt, type ArgumentGraph, type ArgumentNode, type SourceId } from '../../model/graph.ts'
+import {
+  nodeAt,
+  type ArgumentGraph,
+  type ArgumentNode,
+  type Source,
+  type SourceId,
+} from '../../model/graph.ts'
 import { nodeKinds } from '../../model/kinds.ts'
 import { capitalise, nameOfStatement } from '../../model/naming.ts'
 import type { TextMeasurer } from '../../scene/measure/text-measurer.ts'
@@ -162,7 +168,7 @@ function descriptionOf(
   const sentences = (node.excerpts ?? []).map(({ source, locator, quote }) => {
     const record = Object.hasOwn(graph.sources, source) ? graph.sources[source] : undefined
     const number = sourceNumbers.get(source)
-    const from = record ? shortCitation(record) : source
+    const from = record ? citationOf(record) : source
     const place = [from, locator].filter(Boolean).join(', ')
     return `From ${number === undefined ? '' : `[${number}] `}${place}${quote ? `: “${quote}”` : '.'}`
   })
@@ -171,4 +177,16 @@ function descriptionOf(
   if (box.verdict) sentences.push(...verdictWords(box.id, evaluation))
   if (box.hidden) sentences.push(`${hiddenWords(box.hidden)}.`)
   return sentences.join(' ')
+}
+
+const citations = new WeakMap<Source, string>()
+
+/** Many statements are taken from one source. */
+function citationOf(source: Source): string {
+  let citation = citations.get(source)
+  if (citation === undefined) {
+    citation = shortCitation(source)
+    citations.set(source, citation)
+  }
+  return citation
 }

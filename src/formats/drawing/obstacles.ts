@@ -10,11 +10,10 @@ export const costs = { box: 100, word: 60, title: 50, sign: 40, line: 4 } as con
 
 /** Boxes, signs and lines of a scene. */
 export function obstaclesOf(scene: Scene): Obstacles {
-  const { bounds } = scene
-  const taken = new Obstacles(Math.max(128, bounds.width / mostSquares, bounds.height / mostSquares))
+  const taken = new Obstacles(scene.bounds)
   for (const box of [...scene.nodes, ...scene.junctions]) taken.add(box, costs.box)
   for (const path of scene.paths) {
-    for (const line of linesOf(path)) taken.add(line, costs.line)
+    addLines(taken, path)
     if (path.sign && path.part !== 'premise') {
       const [x, y] = path.sign
       const size = 2 * signReach
@@ -24,67 +23,88 @@ export function obstaclesOf(scene: Scene): Obstacles {
   return taken
 }
 
-/** Squares of the grid in one direction at most, however far apart things are pinned. */
-const mostSquares = 1000
-
 /** The pieces of a path as boxes; slanting ones in short pieces. */
-function linesOf({ points }: ScenePath): Box[] {
-  return points.flatMap(([x, y], index) => {
-    const [toX, toY] = points[index + 1] ?? [x, y]
+function addLines(taken: Obstacles, { points }: ScenePath): void {
+  for (const [index, [toX, toY]] of points.entries()) {
+    const [x, y] = points[index - 1] ?? [toX, toY]
     const isStraight = x === toX || y === toY
     const pieces = isStraight ? 1 : Math.min(200, Math.ceil(Math.hypot(toX - x, toY - y) / 16))
-    return index === points.length - 1
-      ? []
-      : Array.from({ length: pieces }, (_, piece) => {
-          const [ax, ay] = [x + ((toX - x) * piece) / pieces, y + ((toY - y) * piece) / pieces]
-          const [bx, by] = [x + ((toX - x) * (piece + 1)) / pieces, y + ((toY - y) * (piece + 1)) / pieces]
-          return {
-            x: Math.min(ax, bx) - 1,
-            y: Math.min(ay, by) - 1,
-            width: Math.abs(ax - bx) + 2,
-            height: Math.abs(ay - by) + 2,
-          }
-        })
-  })
+    const [stepX, stepY] = [(toX - x) / pieces, (toY - y) / pieces]
+    for (let piece = index === 0 ? pieces : 0; piece < pieces; piece += 1) {
+      const left = x + stepX * (stepX < 0 ? piece + 1 : piece) - 1
+      const top = y + stepY * (stepY < 0 ? piece + 1 : piece) - 1
+      const box = { x: left, y: top, width: Math.abs(stepX) + 2, height: Math.abs(stepY) + 2 }
+      taken.add(box, costs.line)
+    }
+  }
 }
+
+interface Obstacle {
+  readonly box: Box
+  readonly cost: number
+  /** The last question in which it was met: it may lie in several squares. */
+  asked: number
+}
+
+/** Squares of the grid in one direction at most, however far apart things are pinned. */
+const mostSquares = 1000
+/** What lies further outside than this many squares is as if it lay there. */
+const outside = 10
+const row = mostSquares + 2 * outside
 
 /** Things in the way by the squares of a grid. */
 export class Obstacles {
-  private readonly squares = new Map<number, { readonly box: Box; readonly cost: number }[]>()
+  private readonly squares = new Map<number, Obstacle[]>()
+  /** Of a square, px. */
+  private readonly size: number
+  private asked = 0
 
-  /** @param size Of a square, px. */
-  constructor(private readonly size: number) {}
+  /** @param bounds Where most things are. */
+  constructor(private readonly bounds: Box) {
+    this.size = Math.max(128, bounds.width / mostSquares, bounds.height / mostSquares)
+  }
 
   add(box: Box, cost: number): void {
-    for (const key of this.keysOf(box)) {
-      const list = this.squares.get(key)
-      if (list) list.push({ box, cost })
-      else this.squares.set(key, [{ box, cost }])
+    const obstacle = { box, cost, asked: 0 }
+    const { left, top, right, bottom } = this.rangeOf(box)
+    for (let y = top; y <= bottom; y += 1) {
+      for (let x = left; x <= right; x += 1) {
+        const list = this.squares.get(y * row + x)
+        if (list) list.push(obstacle)
+        else this.squares.set(y * row + x, [obstacle])
+      }
     }
   }
 
   /** What it costs to put something there; 0 where nothing is. */
   costOf(place: Box): number {
+    this.asked += 1
     let whole = 0
-    const seen = new Set<Box>()
-    for (const key of this.keysOf(place)) {
-      for (const { box, cost } of this.squares.get(key) ?? []) {
-        if (seen.has(box) || !isOverlapping(box, place)) continue
-        seen.add(box)
-        whole += cost
+    const { left, top, right, bottom } = this.rangeOf(place)
+    for (let y = top; y <= bottom; y += 1) {
+      for (let x = left; x <= right; x += 1) {
+        for (const obstacle of this.squares.get(y * row + x) ?? []) {
+          if (obstacle.asked === this.asked || !isOverlapping(obstacle.box, place)) continue
+          obstacle.asked = this.asked
+          whole += obstacle.cost
+        }
       }
     }
     return whole
   }
 
-  /** Squares are numbered in rows of 2^20, longer than any map. */
-  private *keysOf({ x, y, width, height }: Box): Generator<number> {
-    const [right, bottom] = [Math.floor((x + width) / this.size), Math.floor((y + height) / this.size)]
-    for (let row = Math.floor(y / this.size); row <= bottom; row += 1) {
-      for (let column = Math.floor(x / this.size); column <= right; column += 1) {
-        yield row * 2 ** 20 + column
-      }
+  /** The squares that a box touches. */
+  private rangeOf({ x, y, width, height }: Box) {
+    return {
+      left: this.square(x - this.bounds.x),
+      top: this.square(y - this.bounds.y),
+      right: this.square(x + width - this.bounds.x),
+      bottom: this.square(y + height - this.bounds.y),
     }
+  }
+
+  private square(distance: number): number {
+    return Math.min(row - 1, Math.max(0, Math.floor(distance / this.size) + outside))
   }
 }
 

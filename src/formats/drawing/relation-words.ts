@@ -32,61 +32,94 @@ const mostTries = 200
 export function placeWords(scene: Scene, words: readonly Word[], taken: Obstacles): PlacedWord[] {
   const boxes = new Map<string, Box>([...scene.nodes, ...scene.junctions].map((box) => [box.id, box]))
   return words.map(({ path, width }) => {
-    let best: Box = { x: 0, y: 0, width, height }
-    let least = Infinity
-    for (const [place, cost] of candidates(path, width, boxes.get(path.from))) {
-      if (cost >= least) continue
-      const whole = cost + taken.costOf(place)
-      if (whole < least) {
-        least = whole
-        best = place
-      }
-      // What is still to come costs more by itself.
-      if (least <= cost) break
-    }
-    taken.add(best, costs.word)
-    return { ...best, isCrossed: least >= costs.line }
+    const search = new Search(width, taken)
+    tryPlaces(search, path, boxes.get(path.from))
+    taken.add(search.best, costs.word)
+    return { ...search.best, isCrossed: search.least >= costs.line }
   })
 }
 
-/** Places to try, each with what it costs by itself, the best first. */
-function* candidates(path: ScenePath, width: number, source: Box | undefined): Generator<[Box, number]> {
-  const at = (x: number, y: number): Box => ({ x: Math.round(x), y: Math.round(y), width, height })
-  const { sign, points } = path
+/** The best place found so far for a word of this width. */
+class Search {
+  best: Box
+  least = Infinity
+
+  constructor(
+    readonly width: number,
+    private readonly taken: Obstacles,
+  ) {
+    this.best = { x: 0, y: 0, width, height }
+  }
+
+  /** Whether no place that costs this much by itself can be better. */
+  isOver(cost: number): boolean {
+    return this.least <= cost
+  }
+
+  try(x: number, y: number, cost: number): void {
+    if (this.isOver(cost)) return
+    const place = { x: Math.round(x), y: Math.round(y), width: this.width, height }
+    const whole = cost + this.taken.costOf(place)
+    if (whole >= this.least) return
+    this.least = whole
+    this.best = place
+  }
+}
+
+/** Tries places, each with what it costs by itself, roughly the best first. */
+function tryPlaces(search: Search, { sign, points }: ScenePath, source: Box | undefined): void {
+  const { width } = search
   if (sign) {
     const [x, y] = sign
-    yield [at(x + radius + air, y - height / 2), 0]
-    yield [at(x - radius - air - width, y - height / 2), 0.5]
-    for (const [index, share] of [0.5, 0.35, 0.65, 0.2, 0.8].entries()) {
-      yield [at(x - width * share, y - radius - height), 0.6 + index / 10]
-      yield [at(x - width * share, y + radius), 0.65 + index / 10]
+    search.try(x + radius + air, y - height / 2, 0)
+    search.try(x - radius - air - width, y - height / 2, 0.5)
+    for (const [index, share] of shares.entries()) {
+      search.try(x - width * share, y - radius - height, 0.6 + index / 10)
+      search.try(x - width * share, y + radius, 0.65 + index / 10)
     }
-    yield [at(x + radius + 2, y - height - 3), 0.8]
-    yield [at(x - radius - 2 - width, y - height - 3), 0.8]
+    search.try(x + radius + 2, y - height - 3, 0.8)
+    search.try(x - radius - 2 - width, y - height - 3, 0.8)
   }
   if (source) {
-    yield [at(source.x + 4, source.y - height - 2), 0.9]
-    yield [at(source.x + source.width - width - 4, source.y - height - 2), 1.5]
-    yield [at(source.x + 4, source.y + source.height + 2), 2]
+    search.try(source.x + 4, source.y - height - 2, 0.9)
+    search.try(source.x + source.width - width - 4, source.y - height - 2, 1.5)
+    search.try(source.x + 4, source.y + source.height + 2, 2)
   }
   let tried = 0
-  for (const [index, [x, y]] of points.entries()) {
-    const [toX, toY] = points[index + 1] ?? [x, y]
+  for (const [index, [toX, toY]] of points.entries()) {
+    const [x, y] = points[index - 1] ?? [toX, toY]
     const length = Math.hypot(toX - x, toY - y)
     for (let along = step / 2; along < length && tried < mostTries; along += step) {
       tried += 1
       const cost = 1 + (2 * tried) / mostTries
-      const [px, py] = [x + ((toX - x) * along) / length, y + ((toY - y) * along) / length]
-      if (Math.abs(toX - x) < Math.abs(toY - y)) {
-        yield [at(px + air + 1, py - height / 2), cost]
-        yield [at(px - air - 1 - width, py - height / 2), cost]
-      } else {
-        for (const left of [px - width / 2, px, px - width]) {
-          yield [at(left, py - height - 2), cost]
-          yield [at(left, py + 3), cost]
-        }
-      }
-      yield [at(px - width / 2, py - height / 2), costs.line + cost]
+      if (search.isOver(cost)) return
+      tryBeside(search, x + ((toX - x) * along) / length, y + ((toY - y) * along) / length, {
+        isUpright: Math.abs(toX - x) < Math.abs(toY - y),
+        cost,
+      })
     }
   }
+}
+
+/** How much of a word stands to the left of its sign, in the order in which it is tried. */
+const shares = [0.5, 0.35, 0.65, 0.2, 0.8]
+
+/** Places at a point of a line: at its sides, and last of all on it. */
+function tryBeside(
+  search: Search,
+  x: number,
+  y: number,
+  { isUpright, cost }: { readonly isUpright: boolean; readonly cost: number },
+): void {
+  const { width } = search
+  if (isUpright) {
+    search.try(x + air + 1, y - height / 2, cost)
+    search.try(x - air - 1 - width, y - height / 2, cost)
+  } else {
+    for (const left of [x - width / 2, x, x - width]) {
+      search.try(left, y - height - 2, cost)
+      search.try(left, y + 3, cost)
+    }
+  }
+  search.try(x - width / 2, y - height / 2, costs.line + cost)
 }

@@ -35,11 +35,9 @@ export function writeSvg(
     ...(fonts.length === 0 ? [] : [`<style>${fonts.map(fontFace).join('')}</style>`]),
     ...(background === undefined ? [] : [`<rect width="${w}" height="${h}" fill="${background}"/>`]),
     `<g font-family="${fontFamily}" fill="none">`,
-    ...items.map((each) => item(each, inPage)),
-    '</g>',
-    '</svg>',
-    '',
   ]
+  for (const each of items) write(each, inPage, lines)
+  lines.push('</g>', '</svg>', '')
   return lines.join('\n')
 }
 
@@ -77,29 +75,32 @@ export function fontFace({
   )
 }
 
-function item(each: DrawingItem, inPage: boolean): string {
-  switch (each.kind) {
+function write(item: DrawingItem, inPage: boolean, lines: string[]): void {
+  switch (item.kind) {
     case 'group':
-      return group(each, inPage)
+      writeGroup(item, inPage, lines)
+      break
     case 'path':
-      return path(each)
+      lines.push(path(item))
+      break
     case 'text':
-      return text(each, inPage)
+      lines.push(text(item, inPage))
   }
 }
 
-function group({ role, element, title, description, at, items }: GroupItem, inPage: boolean): string {
+function writeGroup(
+  { role, element, title, description, at, items }: GroupItem,
+  inPage: boolean,
+  lines: string[],
+): void {
   const attributes =
     ` class="${xmlAttribute(role)}"` +
     (element === undefined ? '' : ` data-id="${xmlAttribute(element)}"`) +
     (title === undefined ? '' : ' role="img"') +
     (at === undefined ? '' : ` transform="translate(${number(at[0])} ${number(at[1])})"`)
-  return [
-    `<g${attributes}>`,
-    ...naming(title, description),
-    ...items.map((each) => item(each, inPage)),
-    '</g>',
-  ].join('\n')
+  lines.push(`<g${attributes}>`, ...naming(title, description))
+  for (const each of items) write(each, inPage, lines)
+  lines.push('</g>')
 }
 
 function path({ d, fill, fillOpacity, stroke, strokeWidth, dash, roundCaps }: PathItem): string {
@@ -152,6 +153,10 @@ function number(value: number): string {
 
 const longNumber = /-?\d*\.\d{3,}(?:e[-+]?\d+)?|-?\d+(?:\.\d+)?e[-+]?\d+/g
 
+/** Most data has none, and is asked quickly. */
+const hasLongNumber = /\.\d{3}|e/
+
 function roundedData(d: string): string {
+  if (!hasLongNumber.test(d)) return d
   return d.replaceAll(longNumber, (value) => number(Number(value)))
 }

@@ -3,8 +3,12 @@
 /** What XML 1.0 allows nowhere, not even as a reference (section 2.2, Char): shown as a replacement character. */
 const unwritable = /(?![\t\n\r\u007f-\u009f])[\p{Cc}\p{Surrogate}\ufffe\uffff]/gu
 
+const special = /(?![\t\n\u007f-\u009f])[\p{Cc}\p{Surrogate}\ufffe\uffff&<>]/u
+
 /** Text between tags. Carriage returns are written as references, since parsers turn them into line feeds. */
 export function xmlText(text: string): string {
+  // Most texts are fine as they are.
+  if (!special.test(text)) return text
   return text
     .replaceAll(unwritable, '\ufffd')
     .replaceAll('&', '&amp;')
@@ -13,7 +17,10 @@ export function xmlText(text: string): string {
     .replaceAll('\r', '&#13;')
 }
 
+const specialInValue = /[^\w .,:;#()-]/
+
 /** The value of an attribute in double quotes. */
 export function xmlAttribute(value: string): string {
+  if (!specialInValue.test(value)) return value
   return xmlText(value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')
 }
