@@ -33,7 +33,13 @@ const articles = new Map<string, HTMLElement>()
 for (const article of reader.querySelectorAll<HTMLElement>('article[data-id]')) {
   articles.set(article.dataset['id'] ?? '', article)
 }
-const texts = new Map(Array.from(articles, ([id, { textContent }]) => [id, folded(textContent ?? '')]))
+/** What is searched: the statement's own words, notes, quotations and sources, not those of others named there. */
+const texts = new Map(
+  Array.from(articles, ([id, article]) => {
+    const own = article.querySelectorAll('h2, .text, blockquote, .tags, a[href^="#source-"]')
+    return [id, folded(Array.from(own, ({ textContent }) => textContent).join(' '))]
+  }),
+)
 
 let collapsed: ReadonlySet<string> = new Set(structure.collapsed)
 let selected: string | undefined

@@ -69,7 +69,7 @@ export function articleOf(id: NodeId, { graph, evaluation }: ArticleContext): st
     ),
     node.tags === undefined || node.tags.length === 0
       ? ''
-      : paragraph('small', `Tags: ${node.tags.join(', ')}`),
+      : paragraph('small tags', `Tags: ${node.tags.join(', ')}`),
   ]
   return `<article id="s-${id}" data-id="${id}" tabindex="-1" aria-labelledby="h-${id}">\n${parts.filter(Boolean).join('\n')}\n</article>`
 }
@@ -148,8 +148,11 @@ function because({ warrant, scheme, note }: Relation): string {
 function bearsOn(graph: ArgumentGraph, id: RelationId): string {
   const relation = relationAt(graph, id)
   if (!relation) return ''
-  const verb = `<span class="verb ${relation.kind}">${relationKinds[relation.kind].sign} ${capitalise(relationKinds[relation.kind].label)}</span>`
-  if (nodeAt(graph, relation.to)) return `${verb} ${statementLink(graph, relation.to)}`
+  if (nodeAt(graph, relation.to)) {
+    const label = capitalise(relationKinds[relation.kind].label)
+    return `${verbSpan(relation.kind, label)} ${statementLink(graph, relation.to)}`
+  }
+  const verb = verbSpan(relation.kind, relation.kind === 'attacks' ? 'Undercuts' : 'Backs')
   const step = relationAt(graph, relation.to)
   const [first] = step?.from ?? []
   const from = first === undefined ? '' : ` ${statementLink(graph, first)}`

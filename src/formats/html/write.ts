@@ -101,7 +101,6 @@ export function writeHtml(
     about(part, title, ids.length),
     ...articles,
     '</main>',
-    '<p id="status" class="skip" role="status"></p>',
     data('counterpoint-structure', JSON.stringify(structureFor(part))),
     ...(document === undefined ? [] : [data(documentScriptId, document)]),
     `<script>${viewerScript}</script>`,
@@ -141,7 +140,7 @@ function header(title: string): string {
   return [
     '<header>',
     `<h1 dir="auto">${xmlText(title)}</h1>`,
-    '<div class="tools"><input id="search" type="search" placeholder="Search" aria-label="Search statements, notes and sources" title="Enter goes from one to the next"></div>',
+    '<div class="tools"><p id="status" class="small" role="status"></p><input id="search" type="search" placeholder="Search" aria-label="Search statements, notes and sources" title="Enter goes from one to the next"></div>',
     '</header>',
   ].join('\n')
 }
