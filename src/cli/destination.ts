@@ -36,7 +36,7 @@ export function pathOf(
     case 'output':
       return undefined
     case 'file':
-      return suffix === '' ? destination.path : withSuffix(destination.path, suffix)
+      return suffix === '' ? destination.path : stemOf(destination.path) + suffix + extension
     case 'folder': {
       const folder = destination.path.replace(/[/\\]+$/, '')
       return `${folder === '' ? '' : folder}/${stemOf(name)}${suffix}${extension}`
@@ -44,12 +44,13 @@ export function pathOf(
   }
 }
 
+/** What files that refer to each other are named after; undefined for standard output, which has no name. */
+export function nameAt(destination: Destination, input: Input): string | undefined {
+  const path = pathOf(destination, input, { suffix: '', extension: '.x' })
+  return path === undefined ? undefined : stemOf(path).split(/[/\\]/).at(-1)
+}
+
 /** "map.json" → "map", "a/map.relations.csv" → "a/map.relations" */
 function stemOf(name: string): string {
   return name.replace(/(?<=[^/\\])\.[^./\\]+$/, '')
-}
-
-function withSuffix(path: string, suffix: string): string {
-  const stem = stemOf(path)
-  return stem + suffix + path.slice(stem.length)
 }

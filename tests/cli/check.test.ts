@@ -96,7 +96,8 @@ describe('check', () => {
       nodes: { ...hostile.nodes, c1: { kind: 'claim', text: 'a\u001b]0;owned\u0007\nb' } },
     })
     const { raw, messages } = await place.run(['check', place.put('hostile.json', text)])
-    expect(raw).not.toMatch(/[\u001b\u0007]/)
+    expect(raw).not.toContain('\u001b')
+    expect(raw).not.toContain('\u0007')
     for (const message of messages) expect(message).toMatch(/^hostile\.json:/)
   })
 })

@@ -87,6 +87,17 @@ describe('export', () => {
     }
   })
 
+  it('writes the map beside a brief in Markdown that is a file, and the brief alone to standard output', async () => {
+    await place.run(['export', map, '-o', place.at('briefs/to read.md')])
+    expect(place.read('briefs/to read.md')).toContain('to%20read-map.svg')
+    expect(place.read('briefs/to read-map.svg')).toContain('<svg')
+    await place.run(['export', map, '--to', 'md', '-o', place.at('briefs/')])
+    expect(place.read('briefs/map.md')).toContain('map-map.svg')
+    const { output } = await place.run(['export', map, '--to', 'md'])
+    expect(output).not.toContain('.svg')
+    expect(output).toContain('# ')
+  })
+
   it('does not send bytes to a terminal', async () => {
     const refused = await place.run(['export', map, '--to', 'png'], { terminals: ['output'] })
     expect(refused).toMatchObject({

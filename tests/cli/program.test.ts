@@ -39,8 +39,12 @@ function run(words: readonly string[], input: string | Buffer = '', program = bu
 describe('the program', () => {
   it('ends with the status that scripts rely on', () => {
     expect(run(['check', map]).status).toBe(0)
-    expect(run(['check', '-'], '{}')).toMatchObject({ status: 1, messages: expect.stringMatching(/^-: /) })
-    expect(run(['chek', map])).toMatchObject({ status: 2, messages: expect.stringContaining('"check"') })
+    const broken = run(['check', '-'], '{}')
+    expect(broken.status).toBe(1)
+    expect(broken.messages).toMatch(/^-: /)
+    const wrong = run(['chek', map])
+    expect(wrong.status).toBe(2)
+    expect(wrong.messages).toContain('"check"')
   })
 
   it('knows its version', () => {
@@ -135,20 +139,20 @@ describe('installed as a package', () => {
   }
 
   it.each([
-    ['check', map],
-    ['layout', map, '--json'],
-    ['evaluate', map, '--json'],
-    ['schema'],
-    ['--help'],
-    ['export', map, '--to', 'svg'],
-    ['export', map, '--to', 'svg', '--embed-fonts'],
-    ['export', map, '--to', 'dot'],
-    ['export', map, '--to', 'md'],
-    ['convert', map, '--to', 'argdown'],
-  ])('says the same as in the clone: %s %s %s %s %s', (...words) => {
-    const given = words.filter((word) => word !== undefined)
-    const here = run(given)
-    const there = run(given, '', program)
+    'check MAP',
+    'layout MAP --json',
+    'evaluate MAP --json',
+    'schema',
+    '--help',
+    'export MAP --to svg',
+    'export MAP --to svg --embed-fonts',
+    'export MAP --to dot',
+    'export MAP --to md',
+    'convert MAP --to argdown',
+  ])('says the same as in the clone: %s', (call) => {
+    const words = call.split(' ').map((word) => (word === 'MAP' ? map : word))
+    const here = run(words)
+    const there = run(words, '', program)
     expect(there.messages).toBe(here.messages)
     expect(there.output.equals(here.output)).toBe(true)
     expect(there.status).toBe(0)

@@ -3,7 +3,7 @@ import { explainLosses } from '../../formats/conversion.ts'
 import { exportGraph, type Exported } from '../../formats/exporting.ts'
 import { NoOutput, runBatch } from '../batch.ts'
 import { UsageError, type Call, type ExitStatus } from '../command.ts'
-import { destinationOf } from '../destination.ts'
+import { destinationOf, nameAt } from '../destination.ts'
 import { inputsOf, sayMissing } from '../inputs.ts'
 import { say } from '../messages.ts'
 import { openOrSay } from '../open-input.ts'
@@ -37,7 +37,9 @@ export async function runExport(call: Call, surroundings: Surroundings): Promise
         const graph = await openOrSay(input, inner, from?.id)
         if (!graph) return undefined
         const picture = { ...request.picture, what: partOf(call, graph) }
-        const { files, losses, notes } = await made(exportGraph(graph, { ...request, picture }, resources))
+        const name = nameAt(destination, input)
+        const named = { ...request, picture, ...(name === undefined ? {} : { name }) }
+        const { files, losses, notes } = await made(exportGraph(graph, named, resources))
         const lost = explainLosses(losses, target.name)
         for (const message of [...(lost === undefined ? [] : [lost]), ...notes]) {
           await say(inner.messages, { file: input.file, message })
