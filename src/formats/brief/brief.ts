@@ -79,7 +79,7 @@ function nameTopics(topics: Map<NodeId, string>, ids: readonly NodeId[], word: s
 
 function claimsTitle(recommendations: number, claims: number): string {
   if (recommendations === 0) return claims === 1 ? 'Main claim' : 'Main claims'
-  return claims === 1 ? 'A claim beside the recommendations' : 'Claims beside the recommendations'
+  return 'Beside the recommendations'
 }
 
 function paragraphsOf(text: string): Block[] {

@@ -7,7 +7,6 @@ import { structureOf } from '../../model/structure.ts'
 import { emphasis, joined, plain, strong, type ListItem, type Runs } from './blocks.ts'
 import { answersTo, standsSentence } from './reasons.ts'
 import {
-  capitalised,
   detailsOf,
   detailsOfStep,
   quoteOf,
@@ -115,10 +114,5 @@ function aim(writing: Writing, objection: RelationId, topic: NodeId): Runs {
 }
 
 function item(level: number, runs: Runs): ListItem {
-  return {
-    level,
-    runs: runs.map((run, index) =>
-      index === 0 && run.style === undefined ? { ...run, text: capitalised(run.text) } : run,
-    ),
-  }
+  return { level, runs }
 }

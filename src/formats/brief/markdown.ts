@@ -43,6 +43,7 @@ export function lineOf(runs: Runs): string {
   return runs
     .map(runText)
     .join('')
+    .trim()
     .replace(/^(\d+)([.)])/, '$1\\$2')
     .replace(/^[-+=#]/, '\\$&')
 }

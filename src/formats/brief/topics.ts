@@ -43,11 +43,10 @@ export function claimTopics(graph: ArgumentGraph): NodeId[] {
 export function chapterOf(writing: Writing, topic: NodeId): Block[] {
   const name = writing.topics.get(topic) ?? ''
   const number = /\d+$/.exec(name)?.[0]
-  const isClaim = nodeAt(writing.graph, topic)?.kind !== 'recommendation'
   const cone = coneOf(writing, topic)
   const fresh = cone.filter((id) => !writing.told.has(id) && (id === topic || !writing.topics.has(id)))
   writing.told.set(topic, name)
-  const counterpoints = numberCounterpoints(writing, cone, `${isClaim ? 'C' : ''}${number ?? '1'}.`)
+  const counterpoints = numberCounterpoints(writing, cone, `${prefixOf(name)}${number ?? '1'}.`)
   const reasons = reasonsFor(writing, topic, name)
   const objections = counterpointItems(writing, counterpoints, { topic, name })
   const asked = askedAbout(writing, topic, fresh)
@@ -70,6 +69,11 @@ export function chapterOf(writing: Writing, topic: NodeId): Block[] {
     ...part('Open questions', asked.open),
     ...asked.further.map((runs) => paragraph(...runs)),
   ]
+}
+
+/** Counterpoints to claims beside recommendations are C1.1, C1.2 …: numbers alone are the recommendations'. */
+function prefixOf(name: string): string {
+  return name.startsWith('Claim') ? 'C' : ''
 }
 
 /** The verdict in a few words: "Holds: well supported". */
