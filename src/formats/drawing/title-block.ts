@@ -1,4 +1,4 @@
-/** The head of a picture: the title of the document, which part of it is shown, and its description. */
+/** The head of a picture: the title of the document, and its description or which part of it is shown. */
 import type { ArgumentGraph } from '../../model/graph.ts'
 import type { TextMeasurer } from '../../scene/measure/text-measurer.ts'
 import type { Block } from './block.ts'
@@ -47,7 +47,8 @@ export function titleBlock({ graph, what, colours, measurer, width }: TitleConte
       Math.min(width, size(longestLine)),
     )
   }
-  if (graph.description !== undefined) {
+  // It says what the whole is about.
+  if (graph.description !== undefined && what.part === 'all') {
     bottom += size(6)
     const look: TextLook = { size: size(13), weight: 400, fill: colours.ink2 }
     add(graph.description, look, size(19), Math.min(width, size(longestLine)))

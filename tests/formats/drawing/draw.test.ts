@@ -200,7 +200,7 @@ describe('what is drawn around and on the map', () => {
   })
 
   it('is the title with the part that is shown', () => {
-    const titled = { ...debate, title: 'Bus lanes' }
+    const titled = { ...debate, title: 'Bus lanes', description: 'All of it.' }
     const branch = draw(titled, { what: { part: 'branch', node: 'c1' } })
     expect(branch.title).toBe('Bus lanes – Branch of the claim: c1')
     expect(
@@ -208,6 +208,9 @@ describe('what is drawn around and on the map', () => {
         .slice(0, 2)
         .map(({ text }) => text),
     ).toEqual(['Bus lanes', 'Branch of the claim: c1'])
+    // What is said of the whole may not be true of a part.
+    expect(textsOf(branch).map(({ text }) => text)).not.toContain('All of it.')
+    expect(textsOf(draw(titled)).map(({ text }) => text)).toContain('All of it.')
     expect(textsOf(draw(titled, { title: false })).map(({ text }) => text)).not.toContain('Bus lanes')
   })
 
