@@ -1,7 +1,7 @@
 /** Texts that mean something to one format or another, and random ones made of such pieces. */
 import fc from 'fast-check'
 
-export const hostileTexts = [
+const hostileTexts = [
   'end',
   '"]',
   'a"]-->b',

@@ -163,7 +163,7 @@ function performStep(
 /** The steps that bear on an element, as tasks. Objections to a topic's reasons have a list of their own. */
 function bearingOn(writing: Writing, id: ElementId, side: Side, level: number): Task[] {
   const kinds =
-    side === 'for' ? (['supports', 'restates'] as const) : (['attacks', 'supports', 'restates'] as const)
+    side === 'for' ? (['supports', 'restates'] as const) : (['supports', 'attacks', 'restates'] as const)
   return kinds.flatMap((kind) => kindInto(writing, id, kind).map((step) => ({ level, step, side })))
 }
 
