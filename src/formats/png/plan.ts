@@ -27,8 +27,8 @@ export const canvasLimits = {
 
 /** The limits of a browser, by its user agent; those of Safari, the tightest, for any that is not known. */
 export function browserLimits(userAgent: string): CanvasLimits {
-  if (/ Chrom(?:e|ium)\//.test(userAgent)) return canvasLimits.chromium
-  if (/ Firefox\//.test(userAgent)) return canvasLimits.firefox
+  if (/Chrom(?:e|ium)\//.test(userAgent)) return canvasLimits.chromium
+  if (/\bFirefox\//.test(userAgent)) return canvasLimits.firefox
   return canvasLimits.safari
 }
 

@@ -117,7 +117,9 @@ describe('browserLimits', () => {
       'Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15'
     const chromeOnPhone =
       'Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/140.0 Mobile Safari/604.1'
-    expect([chromium, firefox, safari, chromeOnPhone, ''].map(browserLimits)).toEqual([
+    const headless = chromium.replace('Chrome', 'HeadlessChrome')
+    expect([chromium, headless, firefox, safari, chromeOnPhone, ''].map(browserLimits)).toEqual([
+      canvasLimits.chromium,
       canvasLimits.chromium,
       canvasLimits.firefox,
       canvasLimits.safari,
