@@ -7,10 +7,11 @@ import type { ArgumentGraph, ArgumentNode, NodeId, Relation } from '../../model/
 import { hasElement } from '../../model/graph.ts'
 import { isLegalId, legalIds } from '../../model/ids.ts'
 import type { ImportOffer } from '../conversion.ts'
-import { fieldOf, isFields } from '../slot/plain.ts'
+import { fieldOf, isFields, type Fields } from '../slot/plain.ts'
 import { idText, nodesetIn, type AifEdge, type AifNode, type Nodeset } from './nodeset.ts'
 import { schemeOfNode } from './scheme-of-node.ts'
 import { isStepType } from './steps.ts'
+import { keptOfStep } from './to-graph.ts'
 
 /** Offers to complete steps; empty where there are none that could be. */
 export function completionOffer(graph: ArgumentGraph): readonly ImportOffer[] {
@@ -48,20 +49,22 @@ function completeSteps(graph: ArgumentGraph): ArgumentGraph {
     nodes.push([id, { kind: 'claim', text: '' }])
     return id
   }
+  const inferences = new Map(
+    Object.entries(graph.relations).flatMap(([id, relation]) =>
+      isInference(graph, id) ? [[aifIdOf(id, relation), [id, relation] as const] as const] : [],
+    ),
+  )
   /** A step on the map that led to this one as well as elsewhere leads to it again. */
-  const pointAt = (edge: AifEdge, id: string): void => {
-    const found = Object.entries(graph.relations).find(([own, { ext, kind }]) => {
-      const aifId = idText(fieldOf(fieldOf(ext, 'aif'), 'nodeID')) ?? own
-      return aifId === edge.from && (kind === 'supports' || kind === 'attacks')
-    })
-    if (!found) return
-    const [own, { kind, from, scheme }] = found
-    const tie = { aif: { group: edge.from } }
+  const pointAt = (edge: AifEdge, end: string): void => {
+    const [id, relation] = inferences.get(edge.from) ?? []
+    if (id === undefined || !relation) return
+    const { kind, from, scheme } = relation
+    const tie = { ext: { aif: { group: edge.from } } }
     relations.push([
-      newId(`${own}-2`),
-      { kind, from, to: id, ...(scheme === undefined ? {} : { scheme }), ext: tie },
+      newId(`${id}-2`),
+      { kind, from, to: end, ...(scheme === undefined ? {} : { scheme }), ...tie },
     ])
-    tied.add(own)
+    tied.add(id)
   }
   for (const { node, premises, end, edges } of gapsIn(graph)) {
     const id = isLegalId(node.id) && !hasElement(graph, node.id) ? node.id : newId(node.id)
@@ -73,7 +76,7 @@ function completeSteps(graph: ArgumentGraph): ArgumentGraph {
         from: premises.length > 0 ? premises : [emptyStatement()],
         to: end ?? emptyStatement(),
         ...(scheme === undefined ? {} : { scheme }),
-        ...(id === node.id ? {} : { ext: { aif: { nodeID: node.id } } }),
+        ...withKept(id === node.id ? {} : { nodeID: node.id }, keptOfStep(node)),
       },
     ])
     for (const one of [node, ...edges]) done.add(one.raw)
@@ -87,8 +90,7 @@ function completeSteps(graph: ArgumentGraph): ArgumentGraph {
   const { nodes: _, edges: _1, ...others } = isFields(aif) ? aif : {}
   const tiedRelations = Object.entries(graph.relations).map(([id, relation]): [string, Relation] => {
     const own = fieldOf(relation.ext, 'aif')
-    const group = idText(fieldOf(own, 'nodeID')) ?? id
-    const aif = { ...(isFields(own) ? own : {}), group }
+    const aif = { ...(isFields(own) ? own : {}), group: aifIdOf(id, relation) }
     return [id, tied.has(id) ? { ...relation, ext: { ...relation.ext, aif } } : relation]
   })
   return {
@@ -110,8 +112,8 @@ function gapsIn(graph: ArgumentGraph): Gap[] {
   const steps = layer.nodes.filter(({ type }) => isStepType(type) && type !== 'MA')
   if (steps.length === 0) return []
   const onMap = new Map<string, string>()
-  for (const [id, { ext }] of [...Object.entries(graph.relations), ...Object.entries(graph.nodes)]) {
-    onMap.set(idText(fieldOf(fieldOf(ext, 'aif'), 'nodeID')) ?? id, id)
+  for (const [id, record] of [...Object.entries(graph.relations), ...Object.entries(graph.nodes)]) {
+    onMap.set(aifIdOf(id, record), id)
   }
   const around = new Map<string, AifEdge[]>(steps.map(({ id }) => [id, []]))
   for (const edge of layer.edges) {
@@ -130,6 +132,16 @@ function gapsIn(graph: ArgumentGraph): Gap[] {
     const others = premises.filter((id) => id !== end)
     return others.length === 0 && end === undefined ? [] : [{ node, premises: others, end, edges }]
   })
+}
+
+function withKept(own: Fields, fields: Fields): Pick<Relation, 'ext'> {
+  const aif = { ...own, ...(Object.keys(fields).length > 0 ? { fields } : {}) }
+  return Object.keys(aif).length > 0 ? { ext: { aif } } : {}
+}
+
+/** The id that a record had in the file. */
+function aifIdOf(id: string, { ext }: ArgumentNode | Relation): string {
+  return idText(fieldOf(fieldOf(ext, 'aif'), 'nodeID')) ?? id
 }
 
 function isStatement(graph: ArgumentGraph, id: string): boolean {

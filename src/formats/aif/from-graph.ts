@@ -4,6 +4,7 @@
  * as they still agree. Issues, notes and answers to issues would pass for claims and are left out.
  */
 import {
+  hasElement,
   nodeAt,
   type ArgumentGraph,
   type ArgumentNode,
@@ -84,10 +85,12 @@ class Writing {
   /** Each record gets its own id, or the one it had in the file, unless another has that already. */
   private giveIds(statements: readonly [NodeId, ArgumentNode][], groups: readonly StepGroup[]): void {
     const taken = new Set(this.layer.nodes.map(({ id }) => id))
-    const newId = legalIds((id) => taken.has(id))
+    const newId = legalIds((id) => taken.has(id) || hasElement(this.graph, id))
     const give = (record: ArgumentNode | Relation, id: string): string => {
       const wish = idText(fieldOf(fieldOf(record.ext, 'aif'), 'nodeID')) ?? id
-      const aifId = taken.has(wish) ? newId(id) : wish
+      // The id of a record that AIF does not show is no longer free either.
+      const isFree = !taken.has(wish) && (wish === id || !hasElement(this.graph, wish))
+      const aifId = isFree ? wish : taken.has(id) ? newId(id) : id
       taken.add(aifId)
       this.written.add(aifId)
       return aifId

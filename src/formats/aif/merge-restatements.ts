@@ -78,9 +78,14 @@ function mergeRestatements(graph: ArgumentGraph): ArgumentGraph {
  */
 function earlierOf({ nodes, relations }: ArgumentGraph): ReadonlyMap<NodeId, NodeId> {
   const next = new Map<NodeId, NodeId>()
+  // Only recommendations can answer an issue; what does so stays a statement of its own.
+  const answering = new Set(
+    Object.values(relations).flatMap(({ kind, from }) => (kind === 'addresses' ? from : [])),
+  )
   for (const { kind, from, to } of Object.values(relations)) {
     const [later] = from
-    if (kind === 'restates' && later !== undefined && later !== to && !next.has(later)) next.set(later, to)
+    if (kind !== 'restates' || later === undefined || later === to) continue
+    if (!next.has(later) && !answering.has(later)) next.set(later, to)
   }
   const place = new Map(Object.keys(nodes).map((id, index) => [id, index]))
   const roots = new Map<NodeId, NodeId>()

@@ -91,7 +91,7 @@ export function parseNodeset(text: string): Result<NodesetFile, ImportError> {
 export function nodesetIn(root: Fields, slot: unknown, notes: ImportNote[]): Nodeset {
   const { nodes, edges, locutions, counterpoint, ...rest } = root
   const plain = (value: unknown, place: string): unknown => {
-    if (isPlain(value)) return value
+    if (value === undefined || isPlain(value)) return value
     notes.push({
       place,
       message:

@@ -15,24 +15,43 @@ const stepWords: ReadonlyMap<string, string> = new Map([
   ['MA', 'rephrase'],
 ])
 
-const faults: Readonly<Record<Fault, string>> = {
+const faultWords: Readonly<Record<Fault, string>> = {
   premise: 'has no premise',
   end: 'leads nowhere',
   itself: 'has its premise as its conclusion',
   circle: 'points at other steps in a circle and never at a statement',
 }
 
-/** Everything to say about a nodeset, worst first. */
-export function noteFaults(
+/** Everything to say about a nodeset. */
+export interface FoundNotes {
+  /** On steps that are not on the map, by the id of the S-node. */
+  readonly faults: readonly { readonly id: string; readonly note: ImportNote }[]
+  /** On how steps were read, which a slot of ours may set right. */
+  readonly readings: readonly ImportNote[]
+  readonly others: readonly ImportNote[]
+}
+
+/** The notes to show, worst first; without those on steps that are on the map after all. */
+export function listNotes(
+  { faults, readings, others }: FoundNotes,
+  hasSlot: boolean,
+  isOnMap: (id: string) => boolean,
+): ImportNote[] {
+  const incomplete = faults.flatMap(({ id, note: one }) => (hasSlot && isOnMap(id) ? [] : [one]))
+  return [...capped(incomplete, 'incomplete steps are'), ...(hasSlot ? [] : readings), ...others]
+}
+
+/** What there is to say about a nodeset and its steps. */
+export function notesOn(
   nodeset: Nodeset,
   { steps, direct, dangling, repeated, cut }: Steps,
   twins: readonly AifNode[],
-): ImportNote[] {
-  const incomplete = [...steps].flatMap(([id, { node, fault }]): ImportNote[] => {
+): FoundNotes {
+  const faulty = [...steps].flatMap(([id, { node, fault }]): FoundNotes['faults'] => {
     if (!fault) return []
     const word = stepWords.get(node.type) ?? 'step'
-    const message = `The ${word} ${faults[fault]}, so it is kept with the document, but not on the map; complete it there or in the program it comes from.`
-    return [{ place: `node ${shorten(id)}`, message }]
+    const message = `The ${word} ${faultWords[fault]}, so it is kept with the document, but not on the map; complete it there or in the program it comes from.`
+    return [{ id, note: { place: `node ${shorten(id)}`, message } }]
   })
   const doubled = twins.map(({ id, type }): ImportNote => ({
     place: `node ${shorten(id)}`,
@@ -45,33 +64,40 @@ export function noteFaults(
     place: `edge from ${shorten(from)} to ${shorten(to)}`,
     message: 'One statement points straight at another; this is read as support.',
   }))
-  return [
-    ...capped(incomplete, 'incomplete steps are'),
-    ...capped(doubled, 'nodes with an id that stands twice are'),
-    ...capped(straight, 'edges between statements are'),
-    ...note(
-      cut,
-      'edge leads from a step to one that is not on the map, or back to its own premise',
-      'edges lead from steps to others that are not on the map, or back to their own premises',
-      'kept with the document',
-    ),
-    ...countNotes(nodeset, steps, dangling, repeated),
-  ]
+  const parted = [...steps.values()].filter(
+    ({ ends, fault, isSymmetric }) => !fault && !isSymmetric && ends.length > 1,
+  )
+  return {
+    faults: faulty,
+    readings: [
+      ...capped(straight, 'edges between statements are'),
+      ...note(
+        cut,
+        'edge leads from a step to one that is not on the map, or back to its own premise',
+        'edges lead from steps to others that are not on the map, or back to their own premises',
+        'kept with the document',
+      ),
+      ...note(
+        parted.length,
+        'step has several conclusions',
+        'steps have several conclusions',
+        'read as one relation for each',
+      ),
+    ],
+    others: [
+      ...capped(doubled, 'nodes with an id that stands twice are'),
+      ...countNotes(nodeset, dangling, repeated),
+    ],
+  }
 }
 
-function countNotes(
-  { nodes }: Nodeset,
-  steps: Steps['steps'],
-  dangling: number,
-  repeated: number,
-): ImportNote[] {
+function countNotes({ nodes }: Nodeset, dangling: number, repeated: number): ImportNote[] {
   const count = (isCounted: (type: string) => boolean): number =>
     nodes.filter(({ type }) => isCounted(type)).length
   const locutions = count((type) => type === 'L')
   const talk = count((type) => dialogue.has(type))
   const preferences = count((type) => type === 'PA')
   const others = count((type) => type !== 'I' && type !== 'PA' && !dialogue.has(type) && !isStepType(type))
-  const parted = [...steps.values()].filter(({ ends }) => ends.length > 1).length
   return [
     ...note(
       dangling,
@@ -80,12 +106,6 @@ function countNotes(
       'kept with the document',
     ),
     ...note(repeated, 'edge repeats another one', 'edges repeat others', 'kept with the document'),
-    ...note(
-      parted,
-      'step has several conclusions',
-      'steps have several conclusions',
-      'read as one relation for each',
-    ),
     ...note(
       others,
       'node is of a type that AIF does not have',

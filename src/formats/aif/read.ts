@@ -4,12 +4,14 @@
  * further than claim and counterpoint, and steps that only a person can decide are offered.
  */
 import { limitProblems, defaultLimits } from '../json/limits.ts'
+import { hasElement } from '../../model/graph.ts'
 import { sentenceOf } from '../../model/problem.ts'
 import type { Result } from '../../model/result.ts'
 import { importLimits, type Imported, type ImportError, type Reader } from '../conversion.ts'
 import { assumptionsOffer } from '../offers.ts'
 import { applySlot } from '../slot.ts'
 import { mergeOffer } from './merge-restatements.ts'
+import { listNotes } from './notes.ts'
 import { parseNodeset } from './nodeset.ts'
 import { completionOffer } from './complete-steps.ts'
 import { countRecords, graphOf } from './to-graph.ts'
@@ -38,11 +40,17 @@ function read(text: string): Result<Imported, ImportError> {
   const [long] = limitProblems(merged.graph, defaultLimits)
   if (long) return failure(`${sentenceOf(long)}.`)
   const { graph } = merged
+  const isOnMap = (id: string): boolean => hasElement(graph, id)
   return {
     ok: true,
     value: {
       graph,
-      notes: [...notes, ...built.notes, ...analysed.notes, ...merged.notes],
+      notes: [
+        ...notes,
+        ...listNotes(built.notes, nodeset.slot !== undefined, isOnMap),
+        ...analysed.notes,
+        ...merged.notes,
+      ],
       offers: [
         ...mergeOffer(graph),
         ...assumptionsOffer(graph),

@@ -13,12 +13,11 @@ import {
 } from '../../model/graph.ts'
 import { isLegalId, legalIds } from '../../model/ids.ts'
 import { keysBetween } from '../../model/order.ts'
-import type { ImportNote } from '../conversion.ts'
 import { withGuessedKinds } from '../guessed-kinds.ts'
 import { fieldOf, type Fields } from '../slot/plain.ts'
 import { sayingsIn, type Saying } from './dialogue.ts'
 import { idText, type AifEdge, type AifNode, type Nodeset } from './nodeset.ts'
-import { noteFaults } from './notes.ts'
+import { notesOn, type FoundNotes } from './notes.ts'
 import { aifNameOf } from './scheme-names.ts'
 import { defaultText, schemeOfNode, schemeNumbersIn } from './scheme-of-node.ts'
 import { stepsIn, type Step, type Steps } from './steps.ts'
@@ -26,7 +25,7 @@ import { stepsIn, type Step, type Steps } from './steps.ts'
 /** A graph, and what had to be decided. */
 export interface NodesetGraph {
   readonly graph: ArgumentGraph
-  readonly notes: readonly ImportNote[]
+  readonly notes: FoundNotes
   /** The id of the node or relation that each node of the file became, where it became one. */
   readonly idOf: ReadonlyMap<string, string>
 }
@@ -95,7 +94,7 @@ class Building {
       relations: inFileOrder(this.relations),
       ...(Object.keys(layer).length > 0 ? { ext: { aif: layer } } : {}),
     }
-    const notes = noteFaults(this.nodeset, this.steps, this.twins)
+    const notes = notesOn(this.nodeset, this.steps, this.twins)
     return { graph: withGuessedKinds(graph), notes, idOf: this.idOf }
   }
 
@@ -147,16 +146,7 @@ class Building {
 
   /** What the first relation of a step keeps of its records. */
   private ownOf({ node, premises, ends }: Step, id: string): Fields {
-    const scheme = schemeOfNode(node, new Map())
-    const fields = otherFields(
-      node.raw,
-      new Set(['nodeID', 'type', ...(node.text === defaultText(node.type) ? ['text'] : [])]),
-    )
-    // What is written for a scheme anyway need not be kept.
-    const isUsual = scheme !== undefined && fieldOf(node.raw, 'scheme') === aifNameOf(scheme)
-    const kept = Object.fromEntries(
-      Object.entries(fields ?? {}).filter(([name]) => !isUsual || name !== 'scheme'),
-    )
+    const kept = keptOfStep(node)
     const edges = [...premises, ...ends].map(({ raw }) => ownOfEdge(raw))
     return {
       ...(id === node.id ? {} : { nodeID: node.id }),
@@ -198,6 +188,19 @@ class Building {
     if (known === undefined) throw new Error(`the nodeset has no drawn record "${id}"`)
     return known
   }
+}
+
+/** What an S-node says that would not be written for its relation anyway. */
+export function keptOfStep(node: AifNode): Fields {
+  const scheme = schemeOfNode(node, new Map())
+  const isUsual = scheme !== undefined && fieldOf(node.raw, 'scheme') === aifNameOf(scheme)
+  const written = [
+    'nodeID',
+    'type',
+    ...(isUsual ? ['scheme'] : []),
+    ...(node.text === defaultText(node.type) ? ['text'] : []),
+  ]
+  return otherFields(node.raw, new Set(written)) ?? {}
 }
 
 function withExt(aif: Fields): { readonly ext?: { readonly aif: Fields } } {

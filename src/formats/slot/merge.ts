@@ -141,7 +141,7 @@ class Merging implements SlotEntries {
     const seen = recordAt(this.visible, table, id)
     if ('whole' in entry) {
       const twin = table === 'nodes' ? 'relations' : table === 'relations' ? 'nodes' : undefined
-      if (seen || (twin && recordAt(this.visible, twin, id))) {
+      if (seen || (twin && this.exists(twin, id) && !this.entries[twin].has(id))) {
         this.leaveOut(table, id, 'something else in the file has its id now')
       }
     } else if (!seen) {

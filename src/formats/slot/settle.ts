@@ -56,6 +56,7 @@ export class Settling {
     const field = problem.path[2]
     if (this.settled.has(`${table}.${id}`) || this.settled.has(`${table}.${id}.${field}`)) return true
     const entry = this.merging.entryAt(table, id)
+    if (problem.rule === 'shared-id') return this.leaveOutNamed(new Set([id]))
     if (!entry) return problem.rule === 'cyclic-target' ? this.openCircle(id) : this.settleNamed(table, id)
     const fields = 'whole' in entry ? entry.whole : 'gone' in entry ? {} : (entry.set ?? {})
     if (typeof field === 'string' && !essential.has(field) && Object.hasOwn(fields, field)) {
