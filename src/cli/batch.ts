@@ -96,7 +96,6 @@ async function writeTo(
   input: Input,
   { surroundings: { files }, taken }: Run,
 ): Promise<void> {
-  taken.delete(await files.identityOf(path))
   await files.write(path, content)
   // What has been written is another file than what was there before.
   taken.set(await files.identityOf(path), input.file)
