@@ -6,7 +6,6 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-// @ts-expect-error: fontkit has no types of its own.
 import { create } from 'fontkit'
 import { root } from './root.mjs'
 

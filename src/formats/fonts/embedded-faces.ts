@@ -12,9 +12,10 @@ import { loadFonts, type FontLibrary, type FontStyle } from './font-library.ts'
 import { outlineOfCharacter } from './outline.ts'
 import { textsOf } from './texts.ts'
 
-/** One @font-face rule: all have the same family, and the characters tell which is used. */
+/** One @font-face rule. */
 export interface EmbeddedFace {
-  readonly family: 'Inter'
+  /** "Inter" for what is built here, "Noto Sans Arabic" for a file as it is. Letters and blanks only. */
+  readonly family: string
   /** As in CSS: "600", or "100 900" for a variable font. */
   readonly weight: string
   readonly style: 'normal' | 'italic'
@@ -41,7 +42,7 @@ export async function embeddedFaces(
   const texts = textsOf(drawing.items)
   const library = await loadFonts(texts, files, language)
   const built = new Map<string, { readonly style: FontStyle; readonly glyphs: Map<number, FontPart> }>()
-  const whole = new Map<string, { readonly part: FontPart; readonly italic: boolean }>()
+  const whole = new Map<string, FontPart>()
   const missing: string[] = []
   for (const { text, weight, italic } of texts) {
     const key = `${weight} ${italic ?? false}`
@@ -50,7 +51,7 @@ export async function embeddedFaces(
     built.set(key, group)
     for (const { text: piece, part } of library.piecesOf(text, style)) {
       if (!part) missing.push(piece)
-      else if (isJoined(piece, part)) whole.set(part.file, { part, italic: italic === true })
+      else if (isJoined(piece, part)) whole.set(part.file, part)
       else {
         // Renderers put letters and marks together where the font has the whole.
         const forms = `${piece}${piece.normalize('NFC')}`.replaceAll(/[^\S\u3000]/gu, ' ')
@@ -62,7 +63,7 @@ export async function embeddedFaces(
   }
   const faces = [
     ...[...built.values()].map(({ style, glyphs }) => builtFace(library, style, glyphs)),
-    ...[...whole.values()].map(({ part, italic }) => wholeFace(library, part, italic)),
+    ...[...whole.values()].map((part) => wholeFace(library, part)),
   ]
   return { faces: faces.filter((face) => face.unicodeRange !== ''), notes: explainMissing(missing) }
 }
@@ -94,11 +95,12 @@ function builtFace(
   }
 }
 
-function wholeFace(library: FontLibrary, part: FontPart, italic: boolean): EmbeddedFace {
+function wholeFace(library: FontLibrary, part: FontPart): EmbeddedFace {
   return {
-    family: 'Inter',
+    // A family of its own: browsers take from one family only faces of one and the same range of weights.
+    family: part.family.name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' '),
     weight: '100 900',
-    style: italic ? 'italic' : 'normal',
+    style: 'normal',
     mediaType: 'font/woff2',
     format: 'woff2',
     base64: base64Of(library.fileOf(part)),

@@ -20,7 +20,7 @@ const knownTags = (
 const hinting = new Set(['cvt ', 'fpgm', 'prep', 'cvar', 'gasp', 'hdmx', 'LTSH', 'VDMX'])
 
 /** Whether the bytes begin as WOFF2 does. */
-export function isWoff2(file: Uint8Array): boolean {
+function isWoff2(file: Uint8Array): boolean {
   return file[0] === 0x77 && file[1] === 0x4f && file[2] === 0x46 && file[3] === 0x32
 }
 

@@ -65,7 +65,7 @@ export function writeHtml(
   const evaluation = picture.evaluation ? (context.evaluation ?? evaluate(graph)) : undefined
   const drawn = drawPage(graph, picture, { ...context, ...(evaluation && { evaluation }) })
   const { part, darkRules } = drawn
-  const svg = writeSvg(drawn.drawing, { inPage: true })
+  const svg = writeSvg(drawn.drawing, { inPage: true, fonts })
   const style = [
     viewerStyle,
     ...fonts.map(fontFace),

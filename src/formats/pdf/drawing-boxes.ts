@@ -29,7 +29,7 @@ function boxesIn(item: DrawingItem, dx: number, dy: number): readonly WholeBox[]
 }
 
 /** A box around items: exact for lines, with room for the ink of text whose widths are not known. */
-export function boxOfItems(items: readonly DrawingItem[], dx = 0, dy = 0): Box | undefined {
+function boxOfItems(items: readonly DrawingItem[], dx = 0, dy = 0): Box | undefined {
   let all: Box | undefined
   for (const item of items) {
     const box = boxOfItem(item, dx, dy)

@@ -18,7 +18,11 @@ export interface SvgOptions {
 /** The namespace of the element that holds the document. */
 export const documentNamespace = 'urn:counterpoint:document:1'
 
-const fontFamily = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+/** What to draw text with, best first: Inter, then what travels along for scripts that Inter lacks. */
+function fontFamily(fonts: readonly EmbeddedFace[]): string {
+  const others = new Set(fonts.flatMap(({ family }) => (family === 'Inter' ? [] : [`'${family}'`])))
+  return ['Inter', ...others, "'Segoe UI'", "'Helvetica Neue'", 'Arial', 'sans-serif'].join(', ')
+}
 
 /** The whole file, ending with a line feed. */
 export function writeSvg(
@@ -32,9 +36,9 @@ export function writeSvg(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" role="graphics-document document">`,
     ...naming(title, description),
     ...(document === undefined ? [] : [metadata(document)]),
-    ...(fonts.length === 0 ? [] : [`<style>${fonts.map(fontFace).join('')}</style>`]),
+    ...(fonts.length === 0 || inPage ? [] : [`<style>${fonts.map(fontFace).join('')}</style>`]),
     ...(background === undefined ? [] : [`<rect width="${w}" height="${h}" fill="${background}"/>`]),
-    `<g font-family="${fontFamily}" fill="none">`,
+    `<g font-family="${fontFamily(fonts)}" fill="none">`,
   ]
   for (const each of items) write(each, inPage, lines)
   lines.push('</g>', '</svg>', '')
@@ -70,7 +74,7 @@ export function fontFace({
   unicodeRange,
 }: EmbeddedFace): string {
   return (
-    `@font-face{font-family:${family};font-weight:${weight};font-style:${style};` +
+    `@font-face{font-family:'${family}';font-weight:${weight};font-style:${style};` +
     `src:url(data:${mediaType};base64,${base64}) format("${format}");unicode-range:${unicodeRange}}`
   )
 }

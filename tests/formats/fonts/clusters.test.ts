@@ -39,7 +39,7 @@ describe('explainMissing', () => {
   })
 
   it('shows five and says that there are more', () => {
-    expect(explainMissing([...'აბგდევ'])[0]).toContain('("ა", "ბ", "გ", "დ", "ე", …)')
+    expect(explainMissing(['ა', 'ბ', 'გ', 'დ', 'ე', 'ვ'])[0]).toContain('("ა", "ბ", "გ", "დ", "ე", …)')
   })
 
   it('says nothing when nothing is missing', () => {

@@ -69,7 +69,9 @@ describe('setLine', () => {
   })
 
   it('loses and invents no visible character, whatever the text', async () => {
-    const alphabet = [...'ab fiÉ→(1)٣«لاميّ ׁשבחא कखत्रिी ंর্ক্ষিொகைนำ้ท中かガ한👍🏽🇩🇪\u200d\ufe0f\u0301ក\u00a0\t']
+    const alphabet = Array.from(
+      'ab fiÉ→(1)٣«لاميّ ׁשבחא कखत्रिी ंর্ক্ষিொகைนำ้ท中かガ한👍🏽🇩🇪\u200d\ufe0f\u0301ក\u00a0\t',
+    )
     const library = await loadFonts(
       alphabet.map((text) => ({ text, ...style })),
       installedFonts(),

@@ -97,7 +97,7 @@ describe('writePdf of a paper', () => {
   })
 
   it('has an overview and a page for each section', async () => {
-    const sections = (Object.keys(paper.sections) as (keyof typeof paper.sections)[]).map((section) =>
+    const sections = Object.keys(paper.sections).map((section) =>
       drawGraph(
         paper,
         { ...usualPicture, what: { part: 'section', section } },
@@ -150,13 +150,15 @@ describe('writePdf', () => {
     const file = latin((await write([drawing(items)])).content)
     const count = (what: RegExp) => file.match(what)?.length ?? 0
     const names = [...file.matchAll(/\/Type0 \/BaseFont \/[A-Z]{6}\+([\w-]+)/g)].map(([, name]) => name)
-    expect(names.toSorted()).toEqual([
-      'Inter-Italic',
-      'Inter-Regular',
-      'Inter-SemiBold',
-      'NotoSansArabic-SemiBold',
-      'NotoSansSC-SemiBold',
-    ])
+    expect(new Set(names)).toEqual(
+      new Set([
+        'Inter-Italic',
+        'Inter-Regular',
+        'Inter-SemiBold',
+        'NotoSansArabic-SemiBold',
+        'NotoSansSC-SemiBold',
+      ]),
+    )
     expect([count(/\/FontFile2 /g), count(/\/ToUnicode /g)]).toEqual([5, 5])
     expect(count(/\/Subtype \/Image/g)).toBe(0)
   })

@@ -1,7 +1,6 @@
 /** Measured lines: complete, never too wide, the same everywhere. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-// @ts-expect-error: fontkit has no types of its own.
 import { create } from 'fontkit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
