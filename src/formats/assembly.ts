@@ -19,10 +19,10 @@ import { isLegalId, legalIds } from '../model/ids.ts'
 import type { NodeKind, RelationKind, Weight } from '../model/kinds.ts'
 import { keysBetween } from '../model/order.ts'
 import { sentenceOf } from '../model/problem.ts'
-import type { Result } from '../model/result.ts'
 import { completionOffer, type IncompleteRelation } from './complete-relations.ts'
-import { importLimits, type ImportError, type Imported, type ImportNote } from './conversion.ts'
+import { importLimits, type ImportNote } from './conversion.ts'
 import { withGuessedKinds } from './guessed-kinds.ts'
+import { failed, type ReadResult } from './import-error.ts'
 import { defaultLimits, limitProblems } from './json/limits.ts'
 import { assumptionsOffer } from './offers.ts'
 import { isPlain, type Fields } from './slot/plain.ts'
@@ -172,9 +172,10 @@ export class Assembly {
   }
 
   /** The graph with its notes and offers, or that it is too large. */
-  finish({ title = '', description, own }: DocumentDraft = {}): Result<Imported, ImportError> {
+  finish({ title = '', description, own }: DocumentDraft = {}): ReadResult {
     if (this.isTooLarge) {
-      return tooLarge(
+      return failed(
+        'tooLarge',
         `The file makes more than ${importLimits.records} statements and relations, which is the most that can be worked with; split it into several files.`,
       )
     }
@@ -202,7 +203,7 @@ export class Assembly {
       ' something beside the map that no document can keep; it is left out',
     )
     const [long] = limitProblems(graph, defaultLimits)
-    if (long) return tooLarge(`${sentenceOf(long)}.`)
+    if (long) return failed('tooLarge', `${sentenceOf(long)}.`)
     const offers = [...completionOffer(graph, this.format), ...assumptionsOffer(graph)]
     return { ok: true, value: { graph, notes: this.notes, offers } }
   }
@@ -218,9 +219,13 @@ export class Assembly {
       ids.set(key, id)
     }
     const newId = legalIds((id) => taken.has(id))
+    const numbers = new Map<string, number>()
     for (const [key, { id }] of all) {
       if (ids.has(key)) continue
-      ids.set(key, newId(id ?? (this.relations.has(key) ? 'r' : 'n1')))
+      const letter = this.relations.has(key) ? 'r' : 'n'
+      const number = (numbers.get(letter) ?? 0) + 1
+      if (id === undefined) numbers.set(letter, number)
+      ids.set(key, newId(id ?? `${letter}${number}`))
     }
     return ids
   }
@@ -347,8 +352,4 @@ function inFileOrder<T extends { readonly order?: string }>(
       return [id, order === undefined ? record : { ...record, order }]
     }),
   )
-}
-
-function tooLarge(message: string): { readonly ok: false; readonly error: ImportError } {
-  return { ok: false, error: { kind: 'tooLarge', message } }
 }

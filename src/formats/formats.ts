@@ -48,6 +48,14 @@ export const formats: readonly Format[] = [
     writer: async () => (await import('./argdown/write.ts')).writeArgdown,
   },
   {
+    id: 'kialo',
+    name: 'Kialo text export',
+    extensions: ['.txt'],
+    mediaType: 'text/plain',
+    hint: 'A discussion as Kialo exports it: numbered claims, pro and con.',
+    reader: async () => (await import('./kialo/read.ts')).readKialo,
+  },
+  {
     id: 'mermaid',
     name: 'Mermaid',
     extensions: ['.mmd', '.mermaid'],

@@ -8,7 +8,7 @@ import { reservedKeys } from '../model/ids.ts'
 import { shorten } from '../model/naming.ts'
 import type { Result } from '../model/result.ts'
 import { importLimits, type ImportError } from './conversion.ts'
-import { defaultLimits, isTooLarge } from './json/limits.ts'
+import { failed, refusalOfSize } from './import-error.ts'
 import { fieldOf, isFields, type Fields } from './slot/plain.ts'
 import { decodeReferences } from './tags.ts'
 
@@ -25,13 +25,12 @@ export interface XmlElement {
 
 /** The root of a well-formed text within the limits of size and depth. */
 export async function parseXml(text: string): Promise<Result<XmlElement, ImportError>> {
-  if (isTooLarge(text, defaultLimits)) {
-    return failure('tooLarge', 'The file is larger than 25 MB; split it into several files.')
-  }
+  const refusal = refusalOfSize(text)
+  if (refusal) return refusal
   const xml = text.replace(/^\uFEFF?\s*/, '')
   const linesBefore = countBreaks(text.slice(0, text.length - xml.length))
   if (hasDeclarations(xml)) {
-    return failure(
+    return failed(
       'refused',
       'The file declares entities or elements of its own (<!DOCTYPE … [ … ]>), which can make small files huge; take the declaration out.',
     )
@@ -40,7 +39,7 @@ export async function parseXml(text: string): Promise<Result<XmlElement, ImportE
   const checked = attempt(() => XMLValidator.validate(xml))
   if (!checked.ok || checked.value !== true) {
     const error = checked.ok && checked.value !== true ? checked.value.err : undefined
-    return failure(
+    return failed(
       'unreadable',
       `The file is not well-formed XML${error ? ` (${quoteFault(error.msg)})` : ''}; it may be cut off, so get it again or correct it.`,
       error ? `line ${error.line + linesBefore}` : undefined,
@@ -49,11 +48,11 @@ export async function parseXml(text: string): Promise<Result<XmlElement, ImportE
   const parsed = attempt((): unknown => new XMLParser(options).parse(xml))
   if (!parsed.ok) {
     return /nested/i.test(parsed.error)
-      ? failure(
+      ? failed(
           'tooDeep',
           `The elements of the file are nested more than ${importLimits.depth} deep; flatten it.`,
         )
-      : failure('unreadable', `The file cannot be read (${quoteFault(parsed.error)}); correct it there.`)
+      : failed('unreadable', `The file cannot be read (${quoteFault(parsed.error)}); correct it there.`)
   }
   const symbol: unknown = XMLParser.getMetaDataSymbol()
   const lineAt = linesOf(xml, linesBefore)
@@ -62,7 +61,7 @@ export async function parseXml(text: string): Promise<Result<XmlElement, ImportE
   )
   const [root] = roots
   if (!root || roots.length > 1) {
-    return failure(
+    return failed(
       'unreadable',
       'The file has more or less than one outermost element; it is no whole XML file.',
     )
@@ -224,12 +223,4 @@ function attempt<T>(run: () => T): Result<T, string> {
   } catch (error) {
     return { ok: false, error: error instanceof Error ? error.message : String(error) }
   }
-}
-
-function failure(
-  kind: ImportError['kind'],
-  message: string,
-  place?: string,
-): { readonly ok: false; readonly error: ImportError } {
-  return { ok: false, error: { kind, message, ...(place === undefined ? {} : { place }) } }
 }
