@@ -32,20 +32,23 @@ const mostTries = 200
 export function placeWords(scene: Scene, words: readonly Word[], taken: Obstacles): PlacedWord[] {
   const boxes = new Map<string, Box>([...scene.nodes, ...scene.junctions].map((box) => [box.id, box]))
   return words.map(({ path, width }) => {
-    const search = new Search(width, taken)
+    const search = new Search(width, path.sign ?? path.points[0] ?? [0, 0], taken)
     tryPlaces(search, path, boxes.get(path.from))
     taken.add(search.best, costs.word)
-    return { ...search.best, isCrossed: search.least >= costs.line }
+    return { ...search.best, isCrossed: search.covered >= costs.line }
   })
 }
 
 /** The best place found so far for a word of this width. */
 class Search {
   best: Box
-  least = Infinity
+  /** What the best place covers. */
+  covered = Infinity
+  private least = Infinity
 
   constructor(
     readonly width: number,
+    private readonly sign: readonly [x: number, y: number],
     private readonly taken: Obstacles,
   ) {
     this.best = { x: 0, y: 0, width, height }
@@ -56,14 +59,27 @@ class Search {
     return this.least <= cost
   }
 
+  /** Tries a place that costs this much by itself, and more the further away from the sign it is. */
   try(x: number, y: number, cost: number): void {
     if (this.isOver(cost)) return
     const place = { x: Math.round(x), y: Math.round(y), width: this.width, height }
-    const whole = cost + this.taken.costOf(place)
-    if (whole >= this.least) return
-    this.least = whole
+    const own = cost + distance(place, this.sign) / farAway
+    if (this.isOver(own)) return
+    const covered = this.taken.costOf(place)
+    if (own + covered >= this.least) return
+    this.least = own + covered
+    this.covered = covered
     this.best = place
   }
+}
+
+/** From here on, px, a word costs 1 more: across a line it stands better than four times as far away. */
+const farAway = 80
+
+function distance({ x, y, width }: Box, [toX, toY]: readonly [x: number, y: number]): number {
+  const dx = Math.max(x - toX, 0, toX - x - width)
+  const dy = Math.max(y - toY, 0, toY - y - height)
+  return Math.sqrt(dx * dx + dy * dy)
 }
 
 /** Tries places, each with what it costs by itself, roughly the best first. */
@@ -72,18 +88,20 @@ function tryPlaces(search: Search, { sign, points }: ScenePath, source: Box | un
   if (sign) {
     const [x, y] = sign
     search.try(x + radius + air, y - height / 2, 0)
-    search.try(x - radius - air - width, y - height / 2, 0.5)
+    search.try(x - radius - air - width, y - height / 2, 0.4)
     for (const [index, share] of shares.entries()) {
-      search.try(x - width * share, y - radius - height, 0.6 + index / 10)
-      search.try(x - width * share, y + radius, 0.65 + index / 10)
+      search.try(x - width * share, y - radius - height, 0.5 + index / 10)
+      search.try(x - width * share, y + radius, 0.55 + index / 10)
     }
-    search.try(x + radius + 2, y - height - 3, 0.8)
-    search.try(x - radius - 2 - width, y - height - 3, 0.8)
+    search.try(x + radius + 2, y - height - 3, 0.6)
+    search.try(x - radius - 2 - width, y - height - 3, 0.6)
   }
   if (source) {
-    search.try(source.x + 4, source.y - height - 2, 0.9)
-    search.try(source.x + source.width - width - 4, source.y - height - 2, 1.5)
-    search.try(source.x + 4, source.y + source.height + 2, 2)
+    const [left, right] = [source.x + 4, source.x + source.width - width - 4]
+    for (const x of [left, right]) {
+      search.try(x, source.y - height - 2, 0.4)
+      search.try(x, source.y + source.height + 2, 0.8)
+    }
   }
   let tried = 0
   for (const [index, [toX, toY]] of points.entries()) {
@@ -91,35 +109,34 @@ function tryPlaces(search: Search, { sign, points }: ScenePath, source: Box | un
     const length = Math.hypot(toX - x, toY - y)
     for (let along = step / 2; along < length && tried < mostTries; along += step) {
       tried += 1
-      const cost = 1 + (2 * tried) / mostTries
-      if (search.isOver(cost)) return
-      tryBeside(search, x + ((toX - x) * along) / length, y + ((toY - y) * along) / length, {
-        isUpright: Math.abs(toX - x) < Math.abs(toY - y),
-        cost,
-      })
+      if (search.isOver(onLine)) return
+      tryBeside(
+        search,
+        x + ((toX - x) * along) / length,
+        y + ((toY - y) * along) / length,
+        Math.abs(toX - x) < Math.abs(toY - y),
+      )
     }
   }
 }
+
+/** What a place somewhere along a line costs by itself. */
+const onLine = 0.8
 
 /** How much of a word stands to the left of its sign, in the order in which it is tried. */
 const shares = [0.5, 0.35, 0.65, 0.2, 0.8]
 
 /** Places at a point of a line: at its sides, and last of all on it. */
-function tryBeside(
-  search: Search,
-  x: number,
-  y: number,
-  { isUpright, cost }: { readonly isUpright: boolean; readonly cost: number },
-): void {
+function tryBeside(search: Search, x: number, y: number, isUpright: boolean): void {
   const { width } = search
   if (isUpright) {
-    search.try(x + air + 1, y - height / 2, cost)
-    search.try(x - air - 1 - width, y - height / 2, cost)
+    search.try(x + air + 1, y - height / 2, onLine)
+    search.try(x - air - 1 - width, y - height / 2, onLine)
   } else {
     for (const left of [x - width / 2, x, x - width]) {
-      search.try(left, y - height - 2, cost)
-      search.try(left, y + 3, cost)
+      search.try(left, y - height - 2, onLine)
+      search.try(left, y + 3, onLine)
     }
   }
-  search.try(x - width / 2, y - height / 2, costs.line + cost)
+  search.try(x - width / 2, y - height / 2, onLine + 1)
 }

@@ -200,7 +200,7 @@ describe('an SVG picture', () => {
       unicodeRange: 'U+41',
     } as const
     const style = parse(writeSvg(drawing(), { fonts: [face] })).children.find(({ name }) => name === 'style')
-    expect(style?.text).toContain('font-family:Inter;font-weight:500;')
+    expect(style?.text).toMatch(/^@font-face\{font-family:'?Inter'?;font-weight:500;/)
     expect(style?.text).toContain('src:url(data:font/woff2;base64,AAAA)')
   })
 })
