@@ -97,5 +97,5 @@ export const page = {
   },
   landscape: { margin: { top: 1020, right: 1020, bottom: 1020, left: 1020 } },
   /** What a picture has room for, px of 1/96 inch, captions and headings set aside. */
-  room: { portrait: { width: 612, height: 760 }, landscape: { width: 980, height: 570 } },
+  room: { portrait: { width: 612, height: 760 }, landscape: { width: 980, height: 530 } },
 } as const

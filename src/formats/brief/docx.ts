@@ -178,7 +178,13 @@ function figureOf(
           altText,
         })
   return [
-    new docx.Paragraph({ alignment: docx.AlignmentType.CENTER, keepNext: true, children: [image] }),
+    new docx.Paragraph({
+      alignment: docx.AlignmentType.CENTER,
+      keepNext: true,
+      // Lines of text have room above; a picture as high as the page must not.
+      spacing: { line: 240, lineRule: 'auto' },
+      children: [image],
+    }),
     new docx.Paragraph({
       style: 'Caption',
       children: [new docx.TextRun('The map of the argument, from which this brief is made.')],
