@@ -2,13 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readKialo } from '../../../src/formats/kialo/read.ts'
 import { structureOf } from '../../../src/model/structure.ts'
 import { corpusFiles, countMatches } from '../../support/corpus.ts'
-import {
-  errorOf,
-  expectSoundWhenBroken,
-  importOf,
-  oversized,
-  relationsOf,
-} from '../../support/reader-laws.ts'
+import { errorOf, importOf, oversized, readBroken, relationsOf } from '../../support/reader-laws.ts'
 
 const lanes = `Discussion Title: Should bus lanes stay?
 
