@@ -47,6 +47,8 @@ export interface Browser {
   /** Whether it has room for panels on both sides. */
   readonly hasRoomForTwo: () => boolean
   readonly platform: 'mac' | 'other'
+  /** By which the limits of canvases are known. */
+  readonly userAgent: string
   /** Prints pages that are SVG documents, on this paper. */
   readonly printPages: (pages: readonly string[], paper: PageSize) => Promise<void>
 }
@@ -83,6 +85,7 @@ export function browserOf(window: Window & typeof globalThis): Browser {
     wantsContrast: () => matchesMedia(window, 'moreContrast'),
     isWide: () => window.innerWidth > 900,
     hasRoomForTwo: () => window.innerWidth > 1200,
+    userAgent: window.navigator.userAgent,
     platform: isApple(window.navigator) ? 'mac' : 'other',
     printPages: (pages, paper) => printPages(window, pages, paper),
   }

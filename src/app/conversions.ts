@@ -7,6 +7,7 @@ import type { CopyForm, CopyPart } from '../editor/command.ts'
 import { explainLosses } from '../formats/conversion.ts'
 import { usualPicture, type PicturePart } from '../formats/drawing/picture.ts'
 import type { Exported, ExportedFile, ExportRequest, PrintedPages } from '../formats/exporting.ts'
+import { browserLimits, explainPngPlan, planPng } from '../formats/png/plan.ts'
 import type { Application } from './application.ts'
 import { explainClipboardError, writeContent } from './browser/clipboard.ts'
 import type { OpenedAway } from './browser/conversion-client.ts'
@@ -22,6 +23,8 @@ export interface Conversions {
   readonly export: (graph: ArgumentGraph, request: ExportRequest) => Promise<Exported>
   /** The pages of a PDF as SVG, and what is to be known about them. */
   readonly pages: (graph: ArgumentGraph, request: ExportRequest) => Promise<PrintedPages>
+  /** What is to be known about a PNG of this SVG: its size, or that it is too large for one picture, and ways out. */
+  readonly pngNotes: (svg: string, scale: number) => readonly string[]
   /** Lets the user choose where to write an export; false when cancelled or failed. */
   readonly save: (request: ExportRequest) => Promise<boolean>
   /** Puts an export on the clipboard; false when it could not be. */
@@ -84,6 +87,14 @@ export function createConversions(application: Application): Conversions {
     take: (offers) => client.run('take', { offers }),
     export: run,
     pages,
+    pngNotes: (svg, scale) => {
+      const [, width, height] = /<svg [^>]*width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []
+      const size = { width: Number(width), height: Number(height) }
+      const plan = planPng(size, scale, browserLimits(browser.userAgent))
+      return plan.fits
+        ? [`${plan.width.toLocaleString('en-GB')} × ${plan.height.toLocaleString('en-GB')} pixels.`]
+        : [explainPngPlan(plan)]
+    },
     save: async (request) => {
       const target = targetOf(request.to)
       const graph = graphNow()

@@ -77,6 +77,20 @@ describe('exporting to a file', () => {
   })
 })
 
+describe('a PNG that is asked for', () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="4000" viewBox="0 0 9000 4000">'
+
+  it('has its size told, or that it is too large for this browser, with every way out', () => {
+    const { conversions } = showing().application
+    expect(conversions.pngNotes(svg, 1)).toEqual(['9,000 × 4,000 pixels.'])
+    expect(conversions.pngNotes(svg, 4)[0]).toMatch(
+      /36,000 × 16,000 pixels, more than .* parts.* SVG and PDF/,
+    )
+    const safari = showing({ userAgent: 'Mozilla/5.0 Version/17.0 Safari/605.1.15' }).application
+    expect(safari.conversions.pngNotes(svg, 1)[0]).toContain('more than can be painted here')
+  })
+})
+
 describe('copying for other programs', () => {
   it.each([
     ['edit.copy-as-text', 'text/plain', 'Keep the lanes.'],

@@ -78,6 +78,7 @@ interface FakeBrowserOptions {
   readonly platform?: Browser['platform']
   readonly isWide?: boolean
   readonly hasRoomForTwo?: boolean
+  readonly userAgent?: string
   /** What the page's address has after #. */
   readonly fragment?: string
 }
@@ -195,12 +196,12 @@ function createFakeBrowser(options: FakeBrowserOptions = {}): FakeBrowser {
     wantsContrast: () => false,
     isWide: () => options.isWide ?? true,
     platform,
+    userAgent: options.userAgent ?? 'Mozilla/5.0 Chrome/140.0 Safari/537.36',
     conversions: () => {
       const converter = createConverter(exportResourcesAt)
       // What the converter answers to each task is what the client promises for it.
       return {
-        run: (task: ConversionTask, asks: ConversionMessage['asks']) =>
-          converter.run({ task, asks }) as Promise<never>,
+        run: (task: ConversionTask, asks: ConversionMessage['asks']) => converter.run({ task, asks }),
         cancel: () => {},
       }
     },

@@ -87,7 +87,8 @@ async function make(conversions: Conversions, graph: ArgumentGraph, request: Exp
     : { ...request, to: request.to === 'docx' ? 'markdown' : request.to }
   const { files, losses, notes } = await conversions.export(graph, shown)
   const content = typeof files[0].content === 'string' ? files[0].content : ''
-  return { pages: isSeen ? [content] : [], text: isSeen ? '' : content, losses, notes }
+  const size = request.to === 'png' ? conversions.pngNotes(content, request.scale) : []
+  return { pages: isSeen ? [content] : [], text: isSeen ? '' : content, losses, notes: [...size, ...notes] }
 }
 
 function messageOf(thrown: unknown): string {
