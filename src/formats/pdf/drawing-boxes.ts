@@ -1,6 +1,6 @@
 /** Where the parts of a drawing lie: what cuts between the pages of a poster should go around. */
 import type { Box } from '../../scene/scene.ts'
-import type { Drawing, DrawingItem } from '../drawing/drawing.ts'
+import type { Drawing, DrawingItem, PathItem } from '../drawing/drawing.ts'
 import { boxOfPath, readPath } from './path-data.ts'
 
 /** A part that is to be on one page whole. */
@@ -39,16 +39,15 @@ function boxOfItems(items: readonly DrawingItem[], dx = 0, dy = 0): Box | undefi
 }
 
 /** A box around one item, moved by dx and dy, px. */
-export function boxOfItem(item: DrawingItem, dx: number, dy: number): Box | undefined {
+function boxOfItem(item: DrawingItem, dx: number, dy: number): Box | undefined {
   switch (item.kind) {
     case 'group': {
       const [x, y] = item.at ?? [0, 0]
       return boxOfItems(item.items, dx + x, dy + y)
     }
     case 'path': {
-      const box = boxOfPath(readPath(item.d))
-      const half = item.stroke === undefined ? 0 : (item.strokeWidth ?? 1) / 2
-      return box && moved(box, dx, dy, half)
+      const box = boxOfShape(item)
+      return box && moved(box, dx, dy, 0)
     }
     case 'text': {
       // Only an estimate: letters are about half as wide as high, and boxes of nodes hold their text anyway.
@@ -63,6 +62,44 @@ export function boxOfItem(item: DrawingItem, dx: number, dy: number): Box | unde
       }
     }
   }
+}
+
+const reaches = new WeakMap<DrawingItem, Box>()
+const nowhere: Box = { x: 0, y: 0, width: -1, height: -1 }
+
+/**
+ * A box that an item does not reach beyond, whatever the widths of its letters, in the coordinates around
+ * it; remembered, since every page of a poster asks. Of negative size for what draws nothing.
+ */
+export function reachOf(item: DrawingItem): Box {
+  let reach = reaches.get(item)
+  if (!reach) {
+    reach = findReach(item)
+    reaches.set(item, reach)
+  }
+  return reach
+}
+
+function findReach(item: DrawingItem): Box {
+  switch (item.kind) {
+    case 'path':
+      return boxOfShape(item) ?? nowhere
+    case 'text': {
+      const width = (item.text.length + 1) * item.size * 1.5
+      return { x: item.x - width, y: item.y - 2 * item.size, width: 2 * width, height: 4 * item.size }
+    }
+    case 'group': {
+      const [x, y] = item.at ?? [0, 0]
+      const inside = item.items.map(reachOf).filter((box) => box.width >= 0)
+      const all = inside.reduce<Box | undefined>((sum, box) => (sum ? around(sum, box) : box), undefined)
+      return all ? moved(all, x, y, 0) : nowhere
+    }
+  }
+}
+
+function boxOfShape(item: PathItem): Box | undefined {
+  const box = boxOfPath(readPath(item.d))
+  return box && moved(box, 0, 0, item.stroke === undefined ? 0 : (item.strokeWidth ?? 1) / 2)
 }
 
 function moved(box: Box, dx: number, dy: number, grown: number): Box {
@@ -85,12 +122,12 @@ function around(one: Box, other: Box): Box {
   }
 }
 
-/** Whether two boxes share more than an edge. */
-export function touches(box: Box, part: Box): boolean {
+/** Whether a box, moved, and a part share more than an edge. */
+export function touches(box: Box, part: Box, dx = 0, dy = 0): boolean {
   return (
-    box.x < part.x + part.width &&
-    box.x + box.width > part.x &&
-    box.y < part.y + part.height &&
-    box.y + box.height > part.y
+    box.x + dx < part.x + part.width &&
+    box.x + dx + box.width > part.x &&
+    box.y + dy < part.y + part.height &&
+    box.y + dy + box.height > part.y
   )
 }

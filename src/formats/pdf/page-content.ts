@@ -7,7 +7,7 @@ import type { Box } from '../../scene/scene.ts'
 import type { Colour, DrawingItem, GroupItem, PathItem, TextItem } from '../drawing/drawing.ts'
 import type { SetLine, Typesetter } from '../fonts/set-line.ts'
 import { allowedLink } from '../links.ts'
-import { boxOfItem, touches } from './drawing-boxes.ts'
+import { reachOf, touches } from './drawing-boxes.ts'
 import { readPath } from './path-data.ts'
 import { array, latin, number, type PdfValue } from './pdf-file.ts'
 import type { PdfFonts } from './pdf-fonts.ts'
@@ -67,16 +67,10 @@ export class PageContent {
   }
 
   #item(item: DrawingItem, place: ItemPlace): void {
-    if (item.kind === 'group') {
-      this.#group(item, place)
-      return
-    }
-    if (item.kind === 'path') {
-      const box = boxOfItem(item, place.dx, place.dy)
-      if (box && touches(box, place.part)) this.#path(item, place)
-      return
-    }
-    this.#text(item, place)
+    if (!touches(reachOf(item), place.part, place.dx, place.dy)) return
+    if (item.kind === 'group') this.#group(item, place)
+    else if (item.kind === 'path') this.#path(item, place)
+    else this.#text(item, place)
   }
 
   #group(group: GroupItem, place: ItemPlace): void {

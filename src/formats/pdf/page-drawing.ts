@@ -5,7 +5,7 @@
  */
 import type { Box } from '../../scene/scene.ts'
 import type { Drawing, DrawingItem } from '../drawing/drawing.ts'
-import { boxOfItem, touches } from './drawing-boxes.ts'
+import { reachOf, touches } from './drawing-boxes.ts'
 import { furnitureOf } from './furniture.ts'
 import { readPath } from './path-data.ts'
 import type { PlannedPage } from './plan.ts'
@@ -40,16 +40,12 @@ export function pageDrawing(drawing: Drawing, page: PlannedPage): Drawing {
 
 /** What of an item a part shows; groups remain around what is left of them. */
 function shownIn(item: DrawingItem, part: Box, dx: number, dy: number): readonly DrawingItem[] {
-  if (item.kind === 'group') {
-    const [x, y] = item.at ?? [0, 0]
-    const items = item.items.flatMap((each) => shownIn(each, part, dx + x, dy + y))
-    return items.length === 0 ? [] : [{ ...item, items }]
-  }
-  const box = boxOfItem(item, dx, dy)
-  if (!box) return []
-  // Widths of text are estimates, and what is drawn in vain is covered.
-  const spare = item.kind === 'text' ? box.width : 0
-  return touches({ ...box, x: box.x - spare, width: box.width + 2 * spare }, part) ? [item] : []
+  // Widths of text are not known here, and what is drawn in vain is covered.
+  if (!touches(reachOf(item), part, dx, dy)) return []
+  if (item.kind !== 'group') return [item]
+  const [x, y] = item.at ?? [0, 0]
+  const items = item.items.flatMap((each) => shownIn(each, part, dx + x, dy + y))
+  return items.length === 0 ? [] : [{ ...item, items }]
 }
 
 function scaled(item: DrawingItem, scale: number): DrawingItem {
