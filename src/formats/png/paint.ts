@@ -47,7 +47,7 @@ export interface PaintView {
 }
 
 /** The family under which the bundled font is loaded everywhere, and what stands in for what it has not. */
-export const canvasFonts =
+const canvasFonts =
   '"Inter Variable", system-ui, "Segoe UI", "Noto Sans", "Noto Sans CJK SC", "Noto Sans Arabic", sans-serif'
 
 /** Paints what the view shows; what was on the canvas is gone. Leaves the context's state changed. */

@@ -30,7 +30,9 @@ function paintInWorker(): void {
 
 async function paint({ json, scale, font }: { json: string; scale: number; font: string }): Promise<Made> {
   const face = await new FontFace('Inter Variable', `url(${font})`, { weight: '100 900' }).load()
-  Reflect.get(globalThis, 'fonts').add(face)
+  // Workers have a set of fonts as pages do, of which TypeScript knows only for pages.
+  const { fonts } = globalThis as unknown as { readonly fonts: Set<FontFace> }
+  fonts.add(face)
   const read = readGraph(json)
   if (!read.ok) throw new Error('the graph cannot be read')
   const measurer = createInterMeasurer()
