@@ -2,7 +2,7 @@
  * One job for each input, one after the other, so that memory stays flat. What goes wrong with one input is
  * said and does not stop the rest; nothing that is an input is ever written over.
  */
-import { UsageError, type ExitStatus } from './command.ts'
+import { ownMistake, UsageError, type ExitStatus } from './command.ts'
 import { pathOf, type Destination } from './destination.ts'
 import type { Input, Inputs } from './inputs.ts'
 import { oneLine, say, sayLine } from './messages.ts'
@@ -80,12 +80,9 @@ async function runOne(batch: Batch, input: Input, { surroundings, taken }: Run):
     }
     return true
   } catch (error) {
-    const isExpected =
-      error instanceof NoOutput ||
-      error instanceof FileError ||
-      (error instanceof UsageError && batch.inputs.areMany)
-    if (!isExpected) throw error
-    await say(surroundings.messages, { file: input.file, message: error.message })
+    const isOfInput = error instanceof NoOutput || error instanceof FileError
+    if (!isOfInput && !batch.inputs.areMany) throw error
+    await say(surroundings.messages, { file: input.file, message: sentenceOf(error) })
     return false
   }
 }
@@ -119,6 +116,13 @@ async function claim(path: string, input: Input, { surroundings, taken }: Run): 
 
 async function isInput(other: string, identity: string, { files }: Surroundings): Promise<boolean> {
   return other !== '-' && (await files.identityOf(other)) === identity
+}
+
+/** Where there are many inputs, even a mistake of the program's own with one of them does not stop the rest. */
+function sentenceOf(error: unknown): string {
+  const isForPeople = error instanceof NoOutput || error instanceof FileError || error instanceof UsageError
+  if (isForPeople) return error.message
+  return `${ownMistake} ${error instanceof Error ? error.message : String(error)}`
 }
 
 function summary(total: number, failed: number, done: string): string {

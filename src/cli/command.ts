@@ -52,6 +52,9 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
+/** What is said of an error that no input and no argument should be able to cause. */
+export const ownMistake = 'This is a mistake in the program itself; please report it.'
+
 /** Options that several commands share. */
 export const sharedOptions = {
   output: {

@@ -2,7 +2,7 @@
  * The program: finds the command, reads its arguments, runs it, and makes sentences of what goes wrong.
  * Promises: never throws; 2 for wrong usage, and then nothing has been written.
  */
-import { UsageError, type ExitStatus } from './command.ts'
+import { ownMistake, UsageError, type ExitStatus } from './command.ts'
 import { commands } from './commands.ts'
 import { helpOfCommand, helpOfProgram } from './help.ts'
 import { sayLine } from './messages.ts'
@@ -20,9 +20,7 @@ export async function runProgram(words: readonly string[], surroundings: Surroun
       return 2
     }
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    await surroundings.messages.write(
-      `counterpoint: this is a mistake in the program itself; please report it.\n${reason}\n`,
-    )
+    await surroundings.messages.write(`counterpoint: ${ownMistake}\n${reason}\n`)
     return 1
   }
 }

@@ -1,6 +1,7 @@
 /** Many inputs in one call: a bad one does not stop the rest, nothing is written over, progress is for people. */
 import { existsSync, symlinkSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { nodeFiles } from '../../src/cli/node/files.ts'
 import { graph } from '../support/graph-builder.ts'
 import { Workplace } from './workplace.ts'
 
@@ -77,6 +78,40 @@ describe('a folder', () => {
     ])
     expect(status).toBe(1)
     expect(messages[0]).toContain('would replace the input')
+  })
+})
+
+describe('a mistake of the program itself', () => {
+  const read = (path: string) => {
+    if (path.endsWith('b.json')) throw new TypeError('x is not a function')
+    return nodeFiles.read(path)
+  }
+
+  it.each(['convert --to dot', 'export --to svg', 'check'])(
+    'with one file does not stop %s',
+    async (call) => {
+      for (const name of ['a', 'b', 'c']) place.put(`maps/${name}.json`, document)
+      const words = [
+        ...call.split(' '),
+        place.at('maps'),
+        ...(call === 'check' ? [] : ['-o', place.at('out')]),
+      ]
+      const { status, messages } = await place.run(words, { files: { read } })
+      expect(status).toBe(1)
+      expect(messages).toContain(
+        'maps/b.json: This is a mistake in the program itself; please report it. x is not a function',
+      )
+      expect(messages.at(-1)).toMatch(/^2 of 3 \w+, 1 failed\.$|^3 checked, 1 with errors\.$/)
+    },
+  )
+
+  it('with the only file is said with where it happened', async () => {
+    const { status, messages } = await place.run(['check', place.put('b.json', document)], {
+      files: { read },
+    })
+    expect(status).toBe(1)
+    expect(messages[0]).toMatch(/^counterpoint: This is a mistake in the program itself/)
+    expect(messages[1]).toBe('TypeError: x is not a function')
   })
 })
 

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { nodeFiles } from '../../src/cli/node/files.ts'
 import { resourcesAt } from '../../src/cli/node/resources.ts'
 import { runProgram } from '../../src/cli/program.ts'
-import type { Sink } from '../../src/cli/surroundings.ts'
+import type { Files, Sink } from '../../src/cli/surroundings.ts'
 import { writeGraph } from '../../src/formats/json/write.ts'
 import type { ArgumentGraph } from '../../src/model/graph.ts'
 
@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly input?: string | Uint8Array
   /** Which of the streams are a terminal. */
   readonly terminals?: readonly ('output' | 'messages')[]
+  /** What files do otherwise. */
+  readonly files?: Partial<Files>
 }
 
 export class Workplace {
@@ -52,7 +54,10 @@ export class Workplace {
   }
 
   /** Runs the program with these words. */
-  async run(words: readonly string[], { input = '', terminals = [] }: RunOptions = {}): Promise<Ran> {
+  async run(
+    words: readonly string[],
+    { input = '', terminals = [], files = {} }: RunOptions = {},
+  ): Promise<Ran> {
     const output = rememberingSink(terminals.includes('output'))
     const messages = rememberingSink(terminals.includes('messages'))
     let now = 0
@@ -60,7 +65,7 @@ export class Workplace {
       input: () => Promise.resolve(new Uint8Array(Buffer.from(input))),
       output,
       messages,
-      files: nodeFiles,
+      files: { ...nodeFiles, ...files },
       now: () => (now += 1000),
       version: '1.2.3',
       resources: () => Promise.resolve(resourcesAt(new Date(0))),

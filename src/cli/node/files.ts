@@ -136,7 +136,8 @@ const reasons: Readonly<Record<string, string>> = {
   EBUSY: 'another program is using it',
 }
 
-function reasonOf(error: unknown): string {
+/** Why the system did not do something, for the end of a sentence. */
+export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return reasons[code] ?? (error instanceof Error ? error.message : String(error))
 }

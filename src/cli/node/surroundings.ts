@@ -2,10 +2,11 @@
  * The program's surroundings in Node: the process's own streams and files. A reader of the output that goes
  * away (as `head` does) ends the program silently, and Ctrl+C leaves no half-written file.
  */
+import { writeSync } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { version } from '../../../package.json'
 import type { Sink, Surroundings } from '../surroundings.ts'
-import { nodeFiles, removeHalfWritten } from './files.ts'
+import { nodeFiles, reasonOf, removeHalfWritten } from './files.ts'
 
 /** The surroundings of this process. Call it once. */
 export function nodeSurroundings(): Surroundings {
@@ -48,9 +49,13 @@ async function readAll(): Promise<Uint8Array<ArrayBuffer>> {
 
 function sinkOf(stream: Writable & { readonly isTTY?: boolean }): Sink {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
     removeHalfWritten()
-    process.exit(0)
+    if (error.code === 'EPIPE') process.exit(0)
+    // Standard error may be what cannot be written; then there is nobody to tell.
+    if (stream !== process.stderr) {
+      writeSync(process.stderr.fd, `counterpoint: the output cannot be written: ${reasonOf(error)}.\n`)
+    }
+    process.exit(1)
   })
   return {
     isTerminal: stream.isTTY === true,

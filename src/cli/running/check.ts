@@ -8,7 +8,7 @@ import { findProblems } from '../../reasoning/problems/find-problems.ts'
 import type { Finding, Severity } from '../../reasoning/problems/finding.ts'
 import { sensitivityOf, type Sensitivity } from '../../reasoning/sensitivity/sensitivity.ts'
 import type { Evaluation } from '../../reasoning/evaluation.ts'
-import type { Call, ExitStatus } from '../command.ts'
+import { ownMistake, type Call, type ExitStatus } from '../command.ts'
 import { sayFindings, wholeFile, type FileFinding } from '../findings.ts'
 import { inputsOf, type Input } from '../inputs.ts'
 import { sayLine } from '../messages.ts'
@@ -27,7 +27,10 @@ export async function runCheck(call: Call, outer: Surroundings): Promise<ExitSta
   let wrong = missing.length
   if (!isJson) await sayFindings(missing, surroundings)
   for (const input of found) {
-    const findings = await findingsIn(input, surroundings, from?.id)
+    const findings = await findingsIn(input, surroundings, from?.id).catch((error: unknown) => {
+      if (!areMany) throw error
+      return [mistakeWith(input.file, error)]
+    })
     if (findings.some(({ severity }) => severity === 'error')) wrong += 1
     if (isJson) for (const finding of findings) all.push(finding)
     else await sayFindings(findings, surroundings)
@@ -37,6 +40,12 @@ export async function runCheck(call: Call, outer: Surroundings): Promise<ExitSta
   if (isJson) await outer.output.write(`${JSON.stringify(all, undefined, 2)}\n`)
   else if (areMany) await sayLine(outer.messages, summary(found.length + missing.length, wrong))
   return wrong === 0 ? 0 : 1
+}
+
+/** Among many inputs, even a mistake of the program's own with one does not stop the rest. */
+function mistakeWith(file: string, error: unknown): FileFinding {
+  const message = `${ownMistake} ${error instanceof Error ? error.message : String(error)}`
+  return { file, severity: 'error', rule: 'program-error', place: wholeFile, message }
 }
 
 async function findingsIn(
