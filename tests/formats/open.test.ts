@@ -83,6 +83,35 @@ describe('openBytes', () => {
     expect(await open(`\uFEFF${writeGraph(document)}`)).toEqual({ kind: 'own', graph: document })
   })
 
+  it('reads other formats by their content, whatever the file is called', async () => {
+    const argdown = '[Keep]: Keep the lanes.\n  - [Shops]: Shops lose café parking.\n'
+    const found = await open(argdown, 'notes.pdf')
+    expect(found).toMatchObject({ kind: 'imported', formatId: 'argdown', format: 'Argdown' })
+    expect(found.kind === 'imported' ? Object.keys(found.graph.nodes) : []).toHaveLength(2)
+  })
+
+  it('says that letters may be wrong where a file is not in UTF-8', async () => {
+    const argdown = '[Keep]: Keep the lanes.\n  - [Shops]: Shops lose café parking.\n'
+    const found = await openBytes(Uint8Array.from(argdown, (character) => character.charCodeAt(0)))
+    expect(found).toMatchObject({
+      kind: 'imported',
+      notes: [{ message: expect.stringContaining('not in UTF-8') as string }],
+    })
+    expect(JSON.stringify(found)).toContain('café')
+    const wide = new Uint8Array(
+      Uint16Array.from(`\uFEFF${argdown}`, (character) => character.charCodeAt(0)).buffer,
+    )
+    expect(await openBytes(wide)).toMatchObject({ kind: 'imported', formatId: 'argdown', notes: [] })
+  })
+
+  it('says what is wrong with a file of another format, and where', async () => {
+    const found = await open(
+      '===\ntitle: x\n===\n\n[Keep]: Keep {the lanes.\n  - [Shops]: *a_\n',
+      'x.argdown',
+    )
+    expect(found).toMatchObject({ kind: 'failed', why: 'unreadable' })
+  })
+
   it('says where JSON of no known kind is broken, or what tells it from a map', async () => {
     expect(await open('{"a": 1,,}')).toMatchObject({ kind: 'openError', error: { kind: 'notJson', line: 1 } })
     expect(await open('{"a": 1}')).toMatchObject({ kind: 'openError', error: { kind: 'notAGraph' } })
