@@ -39,6 +39,13 @@ const violations: readonly (readonly [path: string, rule: string, code: string])
   ),
   ...['app', 'app/panels', 'app/dialogs', 'app/browser'].map((layer) => importing(layer, '@xyflow/react')),
   ...['app', 'app/panels', 'app/canvas'].map((layer) => importing(layer, 'idb-keyval')),
+  ['src/viewer/model.ts', 'eslint(no-restricted-imports)', imports('../model/graph.ts')],
+  ['src/viewer/immer.ts', 'eslint(no-restricted-imports)', imports('immer')],
+  [
+    'src/viewer/markup.ts',
+    'eslint(no-restricted-properties)',
+    "export const a = (b: HTMLElement) => (b.innerHTML = 'c')\n",
+  ],
   ['src/model/global.ts', 'eslint(no-restricted-globals)', 'export const width = () => window.innerWidth\n'],
   [
     'src/scene/global.ts',
