@@ -174,12 +174,14 @@ export async function printedPages(
   const draw: Making['draw'] = (changes = {}) =>
     drawGraph(graph, { ...request.picture, ...changes }, { measurer })
   const drawings = drawPages(graph, request, draw)
-  const { faces } = await embeddedFaces({ items: drawings.flatMap(({ items }) => items) }, fonts)
   const plan = planPages(drawings, request.pages, request.page)
-  const pages = plan.pages.flatMap((page) => {
+  const sheets = plan.pages.flatMap((page) => {
     const drawing = drawings[page.drawing]
-    return drawing ? [writeSvg(pageDrawing(drawing, page), { fonts: faces })] : []
+    return drawing ? [pageDrawing(drawing, page)] : []
   })
+  // Of the sheets, whose margins have words of their own.
+  const { faces } = await embeddedFaces({ items: sheets.flatMap(({ items }) => items) }, fonts)
+  const pages = sheets.map((sheet) => writeSvg(sheet, { fonts: faces }))
   return { pages, notes: plan.notes }
 }
 

@@ -2,6 +2,7 @@ import { create } from 'fontkit'
 import { describe, expect, it } from 'vitest'
 import type { TextItem } from '../../../src/formats/drawing/drawing.ts'
 import { embeddedFaces, type EmbeddedFace } from '../../../src/formats/fonts/embedded-faces.ts'
+import { writeSvg } from '../../../src/formats/svg/write.ts'
 import { installedFonts } from './installed-fonts.ts'
 
 const line = (text: string, weight: TextItem['weight'] = 400): TextItem => ({
@@ -53,6 +54,17 @@ describe('embeddedFaces', () => {
     const original = await files.load('noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2')
     expect(Buffer.from(faces[1]?.base64 ?? '', 'base64').equals(original)).toBe(true)
     expect(faces[1]?.unicodeRange).toContain('U+600-6ff')
+  })
+
+  it('is named in SVG where its text is drawn', async () => {
+    const drawing = { width: 9, height: 9, title: '', description: '', items: [line('بيت bus')] }
+    const { faces } = await embeddedFaces(drawing, installedFonts())
+    const svg = writeSvg(drawing, { fonts: faces })
+    expect(svg.match(/@font-face\{font-family:'[^']+'/g)).toEqual([
+      "@font-face{font-family:'Inter'",
+      "@font-face{font-family:'Noto Sans Arabic'",
+    ])
+    expect(svg).toContain(`font-family="Inter, 'Noto Sans Arabic', `)
   })
 
   it('has both forms of letters with marks, since renderers put them together', async () => {
