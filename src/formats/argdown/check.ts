@@ -12,8 +12,11 @@ import { splitFrontMatter } from './front-matter.ts'
 /** Characters the lexer may look at in vain, for each kind of mark: at most about a second. */
 const budget = 100_000_000
 
-/** Levels of emphasis within emphasis that may be open at once. */
-const maxEmphasis = 200
+/** Marks of emphasis in one statement, each of which may be within the one before. */
+const maxEmphasis = 2000
+
+/** Tags of one statement. */
+const maxTags = 2000
 
 interface Mark {
   /** As the lexer finds it; sticky patterns are not needed, since each hit starts a look ahead. */
@@ -94,35 +97,44 @@ function nextEnd(text: string, ends: RegExp, from: number): number {
   return ends.exec(text)?.index ?? text.length
 }
 
-/** Levels by indentation, as the lexer counts them, and levels of emphasis in one paragraph. */
+/**
+ * Levels by indentation, as the lexer counts them; and for each statement the levels of emphasis, the tags,
+ * and the characters copied by the library, which puts a statement together anew at each line break.
+ */
 function tooDeep(text: string): ImportError | undefined {
   const levels: number[] = []
-  let emphasis = 0
-  let offset = 0
+  let [emphasis, tags, length, copied, offset] = [0, 0, 0, 0, 0]
   for (const line of text.split('\n')) {
     const indent = /^[ \t']*/.exec(line)?.[0].length ?? 0
-    if (indent === line.trimEnd().length) {
-      levels.length = 0
-      emphasis = 0
-    } else {
+    const isEmpty = indent === line.trimEnd().length
+    if (isEmpty) levels.length = 0
+    else {
       while ((levels.at(-1) ?? -1) >= indent) levels.pop()
       levels.push(indent)
-      emphasis += line.match(/(?:\*\*?|__?)(?=\S)/g)?.length ?? 0
     }
-    const isDeep = levels.length > importLimits.depth
-    if (isDeep || emphasis > maxEmphasis * 10) {
-      return {
-        kind: 'tooDeep',
-        message: isDeep
-          ? `The text is indented by more than ${importLimits.depth} levels; begin a new paragraph for the deeper ones.`
-          : 'One paragraph has thousands of marks of emphasis (* or _); put a backslash before those that are none.',
-        place: placeOf(text, offset),
-      }
-    }
+    if (isEmpty || startOfStatement.test(line)) [emphasis, tags, length, copied] = [0, 0, 0, 0]
+    emphasis += line.match(/(?:\*\*?|__?)(?=\S)/g)?.length ?? 0
+    tags += line.match(/#/g)?.length ?? 0
+    length += line.length
+    copied += length
+    const problem =
+      levels.length > importLimits.depth
+        ? `The text is indented by more than ${importLimits.depth} levels; begin a new paragraph for the deeper ones.`
+        : emphasis > maxEmphasis
+          ? 'One statement has thousands of marks of emphasis (* or _); put a backslash before those that are none.'
+          : tags > maxTags
+            ? 'One statement has thousands of tags; put a backslash before each # that is none.'
+            : copied > budget
+              ? 'One statement goes on over thousands of lines; put empty lines between statements.'
+              : undefined
+    if (problem !== undefined) return { kind: 'tooDeep', message: problem, place: placeOf(text, offset) }
     offset += line.length + 1
   }
   return undefined
 }
+
+/** How a line begins that does not go on with the statement above it. */
+const startOfStatement = /^[ \t']*(?:<?[+-]|><|_>|<_|_\s|\(\d+\)|\*\s|\d+\.\s)/
 
 function tooManyLines(text: string): ImportError | undefined {
   const relations = text.match(/^[ \t']*(?:[+\-<>_]|\(\d+\)|\[)/gm)?.length ?? 0

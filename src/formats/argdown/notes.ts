@@ -15,7 +15,7 @@ export function notesOn(
 ): ImportNote[] {
   const emphasis = members.reduce((sum, member) => sum + countEmphasis(member), 0)
   const further = members.filter((member) => wordingsOf(member).length > 1).length
-  const strict = relations.filter(({ relationType }) => (relationType as string) === 'entails').length
+  const strict = relations.filter(({ type }) => type === 'entails').length
   const loops = drafts.filter(({ from, to }) => typeof to === 'string' && from.includes(to))
   return [
     ...note(

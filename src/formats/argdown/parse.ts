@@ -10,26 +10,26 @@ import type {
   IArgdownResponse,
   IArgument,
   IEquivalenceClass,
-  IRelation,
   IRuleNode,
   ISection,
   ITokenNode,
 } from '@argdown/core'
 import type { Result } from '../../model/result.ts'
 import type { ImportError } from '../conversion.ts'
-import { fieldOf } from '../slot/plain.ts'
+import { fieldOf, isFields } from '../slot/plain.ts'
 import { strayBackslash } from './check.ts'
 import { parseFrontMatter, parseYaml } from './front-matter.ts'
+import { settleRelations, type ArgdownRelation } from './settle.ts'
 
 /** What an Argdown file says, in the order in which it says it. */
 export interface ArgdownModel {
   readonly frontMatter: unknown
   /** Statements and arguments by first appearance. */
-  readonly members: readonly (IEquivalenceClass | IArgument)[]
+  readonly members: readonly Member[]
   /** Those that the author gave no title. */
-  readonly untitled: ReadonlySet<IEquivalenceClass | IArgument>
+  readonly untitled: ReadonlySet<Member>
   /** In the order of the lines that first state them. */
-  readonly relations: readonly IRelation[]
+  readonly relations: readonly ArgdownRelation[]
   /** All headings. */
   readonly sections: readonly ISection[]
 }
@@ -41,18 +41,24 @@ export async function parseArgdown(text: string): Promise<Result<ArgdownModel, I
   const response: IArgdownResponse = {}
   try {
     // The parser's state is shared by all of its users; up to the end of this function nothing waits.
-    new core.ParserPlugin().run(request, response, silence)
-    const [error] = response.parserErrors ?? []
-    if (error || !response.ast) return failure(error?.message ?? '', error?.token.startLine)
+    const { tokens } = core.tokenize(text)
+    const { ast, error } = firstErrorOnly(core, () => {
+      core.parser.input = tokens
+      return { ast: core.parser.argdown() as IRuleNode | undefined, error: core.parser.errors[0] }
+    })
+    if (error || !ast) {
+      const line = error?.token.startLine ?? Number.NaN
+      return failure(error?.message ?? '', Number.isFinite(line) ? line : tokens.at(-1)?.endLine)
+    }
+    response.ast = ast
     const walker = new core.ArgdownTreeWalker()
     const plugin = new core.ModelPlugin()
     plugin.prepare(request, response, silence)
     listen(walker, plugin.tokenListeners)
     listen(walker, plugin.ruleListeners)
-    const found = new Found(request, response)
+    const found = new Found(response)
     listen(walker, found.listeners)
     walker.walk(request, response, silence)
-    plugin.run(request, response, silence)
     return { ok: true, value: found.model() }
   } catch (error) {
     if (error instanceof UnreadableYaml) return failure(error.message, error.line)
@@ -66,6 +72,16 @@ export async function parseArgdown(text: string): Promise<Result<ArgdownModel, I
     if (backslash) return { ok: false, error: backslash }
     // The library throws its own errors, and breaks with others where a block stands in an unexpected place.
     return failure(error instanceof Error && error.name === 'ArgdownPluginError' ? error.message : '')
+  }
+}
+
+/** Runs the parser without its attempts to go on after an error, whose time grows with the square of the text. */
+function firstErrorOnly<T>({ parser }: Pick<typeof import('@argdown/core'), 'parser'>, run: () => T): T {
+  Object.assign(parser, { recoveryEnabled: false })
+  try {
+    return run()
+  } finally {
+    Object.assign(parser, { recoveryEnabled: true })
   }
 }
 
@@ -107,19 +123,30 @@ function listen(walker: ArgdownTreeWalker, listeners: Readonly<Record<string, un
 
 const silence = { log: () => undefined, setLevel: () => undefined }
 
+const relationRules = [
+  'incomingSupport',
+  'incomingAttack',
+  'incomingUndercut',
+  'outgoingSupport',
+  'outgoingAttack',
+  'outgoingUndercut',
+  'contradiction',
+]
+
+type Member = IEquivalenceClass | IArgument
+
 /** What the walk over the syntax tree gathers beside the library's own model. */
 class Found {
-  private readonly request: IArgdownRequest
   private readonly response: IArgdownResponse
   /** Statements and arguments as blocks of the file, in order of beginning. */
   private readonly blocks: IRuleNode[] = []
   private readonly titled = new Set<IRuleNode>()
   private readonly open: IRuleNode[] = []
+  private readonly said = new Map<Member, { tags: Set<string>; data: Record<string, unknown> }>()
   private frontMatter: unknown
   private isAfterInference = false
 
-  constructor(request: IArgdownRequest, response: IArgdownResponse) {
-    this.request = request
+  constructor(response: IArgdownResponse) {
     this.response = response
   }
 
@@ -134,8 +161,6 @@ class Found {
       const parsed = parseFrontMatter(token.image)
       if (!parsed.ok) throw new UnreadableYaml(parsed.error, token.startLine)
       this.frontMatter ??= parsed.value
-      const mode = fieldOf(fieldOf(parsed.value, 'model'), 'mode')
-      if (mode === 'strict') Object.assign(this.request.model ?? {}, { mode })
     },
     Data: (_, _1, token: ITokenNode, parent) => {
       const parsed = parseYaml(dataIn(token.image))
@@ -143,9 +168,9 @@ class Found {
       if (parent) parent.data = parsed.value
     },
     statementEntry: (_, _1, node: IRuleNode) => this.enter(node),
-    statementExit: () => void this.open.pop(),
+    statementExit: (_, _1, node: IRuleNode) => this.leave(node.equivalenceClass),
     argumentEntry: (_, _1, node: IRuleNode) => this.enter(node),
-    argumentExit: () => void this.open.pop(),
+    argumentExit: (_, _1, node: IRuleNode) => this.leave(node.argument),
     pcsEntry: (_, _1, node: IRuleNode) => {
       this.isAfterInference = false
       this.blocks.push(node)
@@ -156,6 +181,12 @@ class Found {
     pcsExit: () => {
       this.isAfterInference = false
     },
+    ...Object.fromEntries(
+      relationRules.map((rule) => [
+        `${rule}Exit`,
+        (_: unknown, _1: unknown, node: IRuleNode) => this.forget(node),
+      ]),
+    ),
     StatementDefinition: () => this.name(),
     StatementReference: () => this.name(),
     ArgumentDefinition: () => this.name(),
@@ -173,17 +204,23 @@ class Found {
   }
 
   model(): ArgdownModel {
-    const members = new Map<IEquivalenceClass | IArgument, boolean>()
+    for (const [member, { tags, data }] of this.said) {
+      if (tags.size > 0) member.tags = [...tags]
+      if (Object.keys(data).length > 0) member.data = data
+    }
+    const members = new Map<Member, boolean>()
     for (const block of this.blocks) {
       const member = block.equivalenceClass ?? block.argument
       if (member) members.set(member, members.get(member) === true || this.titled.has(block))
     }
-    const { relations = [], sections = [] } = this.response
+    const { relations = [], statements = {}, sections = [] } = this.response
+    const isStrict = fieldOf(fieldOf(this.frontMatter, 'model'), 'mode') === 'strict'
+    for (const member of members.keys()) member.section ??= member.members[0]?.section ?? null
     return {
       frontMatter: this.frontMatter,
       members: [...members.keys()],
       untitled: new Set([...members].filter(([, isTitled]) => !isTitled).map(([member]) => member)),
-      relations: [...relations].sort((a, b) => lineOf(a) - lineOf(b)),
+      relations: settleRelations(relations, statements, isStrict),
       sections: [...flattened(sections)],
     }
   }
@@ -193,15 +230,27 @@ class Found {
     this.open.push(node)
   }
 
+  /** Tags and data of all members are gathered here, since the library compares each with all before it. */
+  private leave(member: Member | undefined): void {
+    this.open.pop()
+    if (!member) return
+    const said = this.said.get(member) ?? { tags: new Set(), data: {} }
+    this.said.set(member, said)
+    for (const tag of member.tags ?? []) said.tags.add(tag)
+    if (isFields(member.data)) Object.assign(said.data, member.data)
+    delete member.tags
+    delete member.data
+  }
+
+  /** The library looks through what an end has so far; repeated relations are found later, all at once. */
+  private forget({ relation }: IRuleNode): void {
+    for (const end of [relation?.from, relation?.to]) if (end?.relations) end.relations.length = 0
+  }
+
   private name(): void {
     const block = this.open.at(-1)
     if (block) this.titled.add(block)
   }
-}
-
-/** The line of the file that first states a relation. */
-export function lineOf({ occurrences }: IRelation): number {
-  return occurrences[0]?.startLine ?? 0
 }
 
 function* flattened(sections: readonly ISection[]): Generator<ISection> {

@@ -27,7 +27,8 @@ export const readArgdown: Reader = async (text): Promise<Result<Imported, Import
 
 /** The model of any text. */
 export async function modelOf(text: string): Promise<Result<ArgdownModel, ImportError>> {
-  const plain = text.startsWith('\uFEFF') ? text.slice(1) : text
+  // Line ends of other systems mean the same, but not to every part of the library.
+  const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')
   const error = refusalToParse(plain)
   if (error) return { ok: false, error }
   // The library wants a block behind front matter; a map without statements has none.

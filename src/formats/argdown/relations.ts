@@ -3,12 +3,13 @@
  * each line that relates two statements or arguments. A statement that only stands in for the premises of an
  * attack is seen through. Time O(size).
  */
-import type { IArgument, IInference, IPCSStatement, IRelation } from '@argdown/core'
+import type { IArgument, IInference, IPCSStatement } from '@argdown/core'
 import type { ElementId, NodeId, RelationId } from '../../model/graph.ts'
 import { schemeIds, labelOfScheme } from '../../reasoning/schemes.ts'
 import { fieldOf, isFields } from '../slot/plain.ts'
 import { weightNames, type Weight } from '../../model/kinds.ts'
-import { lineOf, type ArgdownModel } from './parse.ts'
+import type { ArgdownModel } from './parse.ts'
+import type { ArgdownRelation } from './settle.ts'
 import { standInTag, wordingsOf } from './texts.ts'
 
 /** A relation of the graph to be; its target may be one too. */
@@ -47,7 +48,7 @@ export function isReconstructed(argument: IArgument): boolean {
 }
 
 /** The statements that only stand for the premises of one relation, with that relation. */
-export function standInsOf({ members, relations }: ArgdownModel): Map<unknown, IRelation> {
+export function standInsOf({ members, relations }: ArgdownModel): Map<unknown, ArgdownRelation> {
   const uses = new Map<string | undefined, number>()
   const concluded = new Set<string | undefined>()
   for (const member of members) {
@@ -57,7 +58,7 @@ export function standInsOf({ members, relations }: ArgdownModel): Map<unknown, I
       if (role === 'main-conclusion') concluded.add(title)
     }
   }
-  const ends = new Map<unknown, IRelation[]>()
+  const ends = new Map<unknown, ArgdownRelation[]>()
   for (const relation of relations) {
     for (const end of [relation.from, relation.to]) {
       const list = ends.get(end)
@@ -91,7 +92,7 @@ export function relationsOf(model: ArgdownModel, nodeOf: (member: unknown) => No
   const byInference = new Map<unknown, Draft>()
   const byArgument = new Map<unknown, Draft>()
   const drafts: Draft[] = []
-  const late: { draft: Draft; relation: IRelation }[] = []
+  const late: { draft: Draft; relation: ArgdownRelation }[] = []
   for (const member of model.members) {
     if (member.type !== 'argument' || !isReconstructed(member)) continue
     for (const step of stepsOf(member)) {
@@ -101,7 +102,7 @@ export function relationsOf(model: ArgdownModel, nodeOf: (member: unknown) => No
       const to = nodeOf(conclusion)
       if (from.length === 0 || (to === undefined && !relation)) continue
       const draft: Draft = {
-        kind: relation && isAttack(relation.relationType) ? 'attacks' : 'supports',
+        kind: relation && isAttack(relation.type) ? 'attacks' : 'supports',
         from: [...new Set(from)],
         to: to ?? '',
         line: step.inference.startLine ?? 0,
@@ -114,7 +115,7 @@ export function relationsOf(model: ArgdownModel, nodeOf: (member: unknown) => No
     }
   }
   const folded = new Set(late.map(({ relation }) => relation))
-  const targetOf = ({ to }: IRelation): NodeId | Draft | undefined =>
+  const targetOf = ({ to }: ArgdownRelation): NodeId | Draft | undefined =>
     byInference.get(to) ?? byArgument.get(to) ?? nodeOf(to)
   for (const { draft, relation } of late) {
     const target = targetOf(relation)
@@ -132,9 +133,8 @@ export function relationsOf(model: ArgdownModel, nodeOf: (member: unknown) => No
   return { drafts: whole, unclear, dropped: drafts.length - whole.length }
 }
 
-function draftsOf(relation: IRelation, from: NodeId, to: NodeId | Draft): Draft[] {
-  const type: string = relation.relationType
-  const line = lineOf(relation)
+function draftsOf(relation: ArgdownRelation, from: NodeId, to: NodeId | Draft): Draft[] {
+  const { type, line } = relation
   const kind = isAttack(type) ? 'attacks' : 'supports'
   const isUndercut = type === 'undercut' && typeof to === 'string'
   const draft: Draft = { kind, from: [from], to, line, ...(isUndercut ? { isUndercut } : {}) }
