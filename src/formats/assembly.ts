@@ -15,6 +15,12 @@ import {
   type Relation,
   type Source,
 } from '../model/graph.ts'
+import {
+  reasonAgainstLinking,
+  reasonAgainstPremise,
+  reasonAgainstRelationTarget,
+  reasonAgainstTarget,
+} from '../model/connections.ts'
 import { isLegalId, legalIds } from '../model/ids.ts'
 import type { NodeKind, RelationKind, Weight } from '../model/kinds.ts'
 import { keysBetween } from '../model/order.ts'
@@ -91,6 +97,7 @@ export class Assembly {
   private readonly notes: ImportNote[] = []
   private readonly newSectionId = legalIds(() => false)
   private readonly newSourceId = legalIds(() => false)
+  private ids: ReadonlyMap<Key, ElementId> = new Map()
   private unfit = 0
 
   /** `format` names the place in `ext`: "kialo". */
@@ -171,6 +178,11 @@ export class Assembly {
     if (count > 0) this.note(`${count} ${count === 1 ? one : many}${rest}.`)
   }
 
+  /** The id that a record has in the graph, once that is finished. */
+  idOf(key: Key): ElementId | undefined {
+    return this.ids.get(key)
+  }
+
   /** The graph with its notes and offers, or that it is too large. */
   finish({ title = '', description, own }: DocumentDraft = {}): ReadResult {
     if (this.isTooLarge) {
@@ -180,6 +192,7 @@ export class Assembly {
       )
     }
     const ids = this.giveIds()
+    this.ids = ids
     const nodes = [...this.nodes].map(([key, node]) => this.toNode(known(ids, key), node))
     const { relations, incomplete } = this.toRelations(ids)
     const kept = incomplete.length > 0 ? { ...own, incomplete } : own
@@ -269,11 +282,26 @@ export class Assembly {
     return { relations, incomplete }
   }
 
-  private faultOf({ from, to }: RelationDraft, circular: ReadonlySet<Key>): Fault | undefined {
+  private faultOf(draft: RelationDraft, circular: ReadonlySet<Key>): Fault | undefined {
+    const { from, to } = draft
     if (!from.some((one) => this.nodes.has(one))) return 'premise'
     if (to === undefined || !this.has(to)) return 'end'
     if (circular.has(to)) return 'circle'
-    return from.includes(to) ? 'itself' : undefined
+    if (from.includes(to)) return 'itself'
+    return this.mayJoin(draft, to) ? undefined : 'kinds'
+  }
+
+  /** Whether relations of this kind join such ends. What has no kind yet becomes one that takes part. */
+  private mayJoin({ kind, from }: RelationDraft, to: Key): boolean {
+    const kinds = from.flatMap((one) => this.nodes.get(one) ?? []).map((node) => node.kind ?? 'claim')
+    const [target, relation] = [this.nodes.get(to), this.relations.get(to)]
+    const reasons = [
+      ...kinds.map((one) => reasonAgainstPremise(kind, one)),
+      reasonAgainstLinking(kind, new Set(from).size),
+      target ? reasonAgainstTarget(kind, kinds, target.kind ?? 'claim') : undefined,
+      relation ? reasonAgainstRelationTarget(kind, relation.kind) : undefined,
+    ]
+    return reasons.every((reason) => reason === undefined)
   }
 
   /** Relations whose chain of targets never ends at a statement, and all that point at those or at incomplete ones. */
@@ -311,13 +339,14 @@ export class Assembly {
 /** As many incomplete relations are listed one by one. */
 const most = 100
 
-type Fault = 'premise' | 'end' | 'itself' | 'circle'
+type Fault = 'premise' | 'end' | 'itself' | 'circle' | 'kinds'
 
 const faults: Readonly<Record<Fault, string>> = {
   premise: 'A relation has no premise',
   end: 'A relation leads to nothing that is in the file',
   itself: 'A relation has its premise as its conclusion',
   circle: 'A relation points at others that lead to no statement',
+  kinds: 'A relation joins statements of kinds that cannot be joined that way',
 }
 
 const kept =
