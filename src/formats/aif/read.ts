@@ -14,7 +14,7 @@ import { mergeOffer } from './merge-restatements.ts'
 import { listNotes } from './notes.ts'
 import { parseNodeset } from './nodeset.ts'
 import { completionOffer } from './complete-steps.ts'
-import { countRecords, graphOf } from './to-graph.ts'
+import { countRecords, graphOf, sortNodeset } from './to-graph.ts'
 import { guessedFields } from './write.ts'
 import { pinsOffer, withAnalysis } from './xaif.ts'
 
@@ -28,13 +28,14 @@ function read(text: string): Result<Imported, ImportError> {
   const parsed = parseNodeset(text)
   if (!parsed.ok) return parsed
   const { nodeset, wrapper, notes } = parsed.value
-  const count = countRecords(nodeset)
+  const sorted = sortNodeset(nodeset)
+  const count = countRecords(sorted)
   if (count > importLimits.records) {
     return failure(
       `The file makes ${count} statements and relations, and at most ${importLimits.records} can be worked with; split the map into several files.`,
     )
   }
-  const built = graphOf(nodeset)
+  const built = graphOf(sorted)
   const analysed = withAnalysis(built, wrapper)
   const merged = applySlot(analysed.graph, nodeset.slot, guessedFields)
   const [long] = limitProblems(merged.graph, defaultLimits)

@@ -42,7 +42,7 @@ export function stepsIn({ edges }: Nodeset, nodes: ReadonlyMap<string, AifNode>)
     }
   }
   const used = new Set<AifEdge>()
-  const seen = new Set<string>()
+  const seen = new Map<string, Set<string>>()
   const direct: AifEdge[] = []
   let [dangling, repeated] = [0, 0]
   for (const edge of edges) {
@@ -53,12 +53,13 @@ export function stepsIn({ edges }: Nodeset, nodes: ReadonlyMap<string, AifNode>)
     }
     const place = placeOf(steps, from, to)
     if (!place) continue
-    const ends = JSON.stringify([edge.from, edge.to])
-    if (seen.has(ends)) {
+    const ends = seen.get(edge.from)
+    if (ends?.has(edge.to)) {
       repeated += 1
       continue
     }
-    seen.add(ends)
+    if (ends) ends.add(edge.to)
+    else seen.set(edge.from, new Set([edge.to]))
     used.add(edge)
     if (place === 'direct') direct.push(edge)
     else place.push(edge)

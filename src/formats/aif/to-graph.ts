@@ -30,32 +30,39 @@ export interface NodesetGraph {
   readonly idOf: ReadonlyMap<string, string>
 }
 
-/** How many nodes and relations a nodeset gives: several premises or ends of a rephrase multiply. */
-export function countRecords(nodeset: Nodeset): number {
-  const { steps, direct } = stepsIn(nodeset, firstById(nodeset).nodes)
-  let count = direct.length + nodeset.nodes.length
-  for (const step of steps.values())
-    count += step.ends.length * (step.node.type === 'MA' ? step.premises.length : 1)
+/** A nodeset with its nodes by id and its steps. */
+export interface SortedNodeset {
+  readonly nodeset: Nodeset
+  /** Of several nodes with one id the first, which edges mean. */
+  readonly nodes: ReadonlyMap<string, AifNode>
+  /** The others. */
+  readonly twins: readonly AifNode[]
+  readonly steps: Steps
+}
+
+/** Sorts out what a nodeset consists of. */
+export function sortNodeset(nodeset: Nodeset): SortedNodeset {
+  const nodes = new Map<string, AifNode>()
+  const twins = nodeset.nodes.filter((node) => {
+    if (nodes.has(node.id)) return true
+    nodes.set(node.id, node)
+    return false
+  })
+  return { nodeset, nodes, twins, steps: stepsIn(nodeset, nodes) }
+}
+
+/** How many nodes and relations a nodeset gives at most: premises and ends of a rephrase multiply. */
+export function countRecords({ nodeset, steps }: SortedNodeset): number {
+  let count = steps.direct.length + nodeset.nodes.length
+  for (const { node, premises, ends } of steps.steps.values()) {
+    count += ends.length * (node.type === 'MA' ? premises.length : 1)
+  }
   return count
 }
 
 /** The graph that a nodeset says, without its slot. */
-export function graphOf(nodeset: Nodeset): NodesetGraph {
-  return new Building(nodeset).run()
-}
-
-/** Nodes by id; of several with one id the first is what edges mean. */
-function firstById({ nodes }: Nodeset): {
-  readonly nodes: ReadonlyMap<string, AifNode>
-  readonly twins: readonly AifNode[]
-} {
-  const first = new Map<string, AifNode>()
-  const twins = nodes.filter((node) => {
-    if (first.has(node.id)) return true
-    first.set(node.id, node)
-    return false
-  })
-  return { nodes: first, twins }
+export function graphOf(sorted: SortedNodeset): NodesetGraph {
+  return new Building(sorted).run()
 }
 
 class Building {
@@ -69,11 +76,13 @@ class Building {
   private readonly relations: [string, Relation][] = []
   private readonly schemeNumbers: ReadonlyMap<string, string>
 
-  constructor(private readonly nodeset: Nodeset) {
-    const { nodes, twins } = firstById(nodeset)
+  private readonly nodeset: Nodeset
+
+  constructor({ nodeset, nodes, twins, steps }: SortedNodeset) {
+    this.nodeset = nodeset
     this.byId = nodes
     this.twins = twins
-    this.steps = stepsIn(nodeset, nodes)
+    this.steps = steps
     this.sayings = sayingsIn(nodeset, nodes)
     this.schemeNumbers = schemeNumbersIn(nodeset.rest)
     this.newId = legalIds((id) => nodes.has(id))

@@ -24,19 +24,20 @@ const maxDepth = 90
  * Whether the value is JSON that may become part of a document: lists, plain objects without names that
  * JavaScript reserves, texts, finite numbers, booleans and null, at most 90 levels deep.
  */
-export function isPlain(root: unknown): boolean {
-  const open: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }]
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { value, depth } = next
-    if (value === null || typeof value === 'string' || typeof value === 'boolean') continue
-    if (typeof value === 'number' && Number.isFinite(value)) continue
-    if (typeof value !== 'object' || depth >= maxDepth) return false
-    const prototype: unknown = Object.getPrototypeOf(value)
-    if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return false
-    for (const [name, one] of Object.entries(value)) {
-      if (reservedKeys.has(name)) return false
-      open.push({ value: one, depth: depth + 1 })
-    }
+export function isPlain(value: unknown): boolean {
+  return isPlainAt(value, 0)
+}
+
+/** Recursion ends with the limit of depth. */
+function isPlainAt(value: unknown, depth: number): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value !== 'object' || depth >= maxDepth) return false
+  if (Array.isArray(value)) return value.every((one) => isPlainAt(one, depth + 1))
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== Object.prototype && prototype !== null) return false
+  for (const name of Object.keys(value)) {
+    if (reservedKeys.has(name) || !isPlainAt(Reflect.get(value, name), depth + 1)) return false
   }
   return true
 }
