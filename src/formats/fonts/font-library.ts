@@ -5,6 +5,7 @@
 import { create, type Font } from 'fontkit'
 import { clustersOf, visibleOf } from './clusters.ts'
 import { familiesFor, partsOfFamily, type FontFamily, type FontFiles, type FontPart } from './font-files.ts'
+import { withLenientMarks } from './lenient-marks.ts'
 import { unpackWoff2 } from './woff2.ts'
 
 export interface FontStyle {
@@ -83,7 +84,7 @@ export async function loadFonts(
       const key = `${part.file} ${weight}`
       let face = faces.get(key)
       if (!face) {
-        const font = loader.opened(part).font.getVariation({ wght: weight })
+        const font = withLenientMarks(loader.opened(part).font.getVariation({ wght: weight }))
         face = { key, part, style: { weight, ...(italic && { italic }) }, font }
         faces.set(key, face)
       }

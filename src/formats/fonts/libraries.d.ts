@@ -27,6 +27,12 @@ declare module 'fontkit' {
     readonly unitsPerEm: number
     readonly ascent: number
     readonly descent: number
+    /** Of its own; see lenient-marks.ts. */
+    readonly _layoutEngine: {
+      readonly engine: {
+        readonly GPOSProcessor: { applyLookup(type: number, table: unknown): boolean } | null
+      } | null
+    }
     getGlyph(id: number): Glyph
     glyphForCodePoint(codePoint: number): Glyph
     hasGlyphForCodePoint(codePoint: number): boolean

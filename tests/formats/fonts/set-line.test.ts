@@ -52,6 +52,10 @@ describe('setLine', () => {
     expect(glyphs[0]?.parts[0]?.id).toBe(plain.glyphs[0]?.parts[0]?.id)
   })
 
+  it('places dots and marks where a font leaves out anchors', async () => {
+    expect(await textsOf('\u06a3\u0655', 'rtl')).toEqual(['\u0655', '\u06a3'])
+  })
+
   it('shows a box for a missing character, as wide as any other', async () => {
     const { glyphs, width } = await set('ក')
     expect(glyphs).toEqual([{ parts: [], text: 'ក', width: 0.6, advance: 0.6, dx: 0, dy: 0 }])
