@@ -119,7 +119,7 @@ describe('nearestWeight', () => {
 })
 
 for (const { name, text } of corpusFiles('carneades-yaml', '.yml')) {
-  describe(name, () => {
+  describe(`the file ${name}`, () => {
     it('has every statement but placeholders, and every argument', async () => {
       const { graph } = await importOf(readCarneades, text)
       const file = parse(text) as {

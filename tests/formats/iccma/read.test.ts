@@ -72,7 +72,7 @@ describe('readIccma', () => {
 for (const { name, text } of corpusFiles('abstract/apx', '.apx').concat(
   corpusFiles('kennedy-nixon', '.apx'),
 )) {
-  describe(name, () => {
+  describe(`the file ${name}`, () => {
     it('has as many arguments and relations as facts', async () => {
       const { graph } = await importOf(readIccma, text)
       expect(Object.keys(graph.nodes)).toHaveLength(countMatches(text, /^arg\(/gm))
@@ -86,7 +86,7 @@ for (const { name, text } of corpusFiles('abstract/apx', '.apx').concat(
 }
 
 for (const { name, text } of corpusFiles('abstract/af', '.af')) {
-  describe(name, () => {
+  describe(`the file ${name}`, () => {
     it('has as many arguments and attacks as it says', async () => {
       const { graph } = await importOf(readIccma, text)
       expect(Object.keys(graph.nodes)).toHaveLength(Number(/^p af (\d+)/m.exec(text)?.[1]))
@@ -96,7 +96,7 @@ for (const { name, text } of corpusFiles('abstract/af', '.af')) {
 }
 
 for (const { name, text } of corpusFiles('abstract/tgf', '.tgf')) {
-  describe(name, () => {
+  describe(`the file ${name}`, () => {
     it('has as many arguments and attacks as lines before and after the #', async () => {
       const { graph, notes } = await importOf(readIccma, text)
       const [before = '', after = ''] = text.split(/^#\s*$/m)
