@@ -9,10 +9,12 @@ import { legalIdLike, legalIds } from '../model/ids.ts'
 import { problemAt, type Path, type Problem } from '../model/problem.ts'
 import type { Result } from '../model/result.ts'
 import { titleOf } from './citation.ts'
+import type { Writer } from './conversion.ts'
 import { defaultLimits, isTooLarge, longTexts } from './json/limits.ts'
 import { explain, explainProblems, type OpenError } from './json/open-error.ts'
 import { isWhole, scanJson } from './json/scan.ts'
 import { doiOf } from './links.ts'
+import { lossOf } from './losses.ts'
 
 export type Sources = Readonly<Record<SourceId, Source>>
 
@@ -90,6 +92,17 @@ export function explainSourcesError(error: SourcesError): string {
 export function writeSources(sources: Sources): string {
   return `${JSON.stringify(Object.entries(sources).map(toItem), undefined, 2)}\n`
 }
+
+/** The sources of a document as CSL-JSON; everything else of it is lost. */
+export const writeCsl: Writer = async ({ sources, nodes, relations }) =>
+  Promise.resolve({
+    content: writeSources(sources),
+    losses: [
+      ...lossOf(Object.keys(nodes).length, 'statement', 'statements'),
+      ...lossOf(Object.keys(relations).length, 'relation', 'relations'),
+    ],
+    notes: ['The file has the sources alone, for reference managers and word processors.'],
+  })
 
 /** One source of two: what the one in the document says stays, and what it does not say is added. */
 export function joinSources(there: Source, added: Source): Source {
@@ -176,6 +189,7 @@ function fromItem({ id, custom, ...fields }: Item): { wish: SourceId; source: So
   if (!own) return { wish, source: custom === undefined ? fields : { ...fields, custom } }
   const source = {
     ...fields,
+    ...(isFields(own['fields']) ? own['fields'] : {}),
     ...(Object.keys(foreign).length > 0 ? { custom: foreign } : {}),
     ...(isFields(own['ext']) ? { ext: { ...fields.ext, ...own['ext'] } } : {}),
   }
@@ -191,18 +205,30 @@ function withItemId(source: Source, id: string | number): Source {
 }
 
 function toItem([key, source]: readonly [SourceId, Source]): Fields {
-  const { ext = {}, custom, id: _, ...fields } = source
+  const { ext = {}, custom, id: sourceOwnId, ...fields } = source
   const { csl, ...formats } = ext
   const { id: itemId, ...rest } = isFields(csl) ? csl : {}
   const isId = typeof itemId === 'string' || typeof itemId === 'number'
   const id = isId ? itemId : key
   const others = !isId ? ext : Object.keys(rest).length > 0 ? { ...formats, csl: rest } : formats
+  // Fields whose place in an item is taken, or is for an object only.
+  const displaced = {
+    ...(sourceOwnId === undefined ? {} : { id: sourceOwnId }),
+    ...(custom === undefined || isForeignCustom(custom) ? {} : { custom }),
+  }
   const own = {
     ...(id === key ? {} : { key }),
+    ...(Object.keys(displaced).length > 0 ? { fields: displaced } : {}),
     ...(Object.keys(others).length > 0 ? { ext: others } : {}),
   }
+  const foreign = isForeignCustom(custom) ? custom : {}
   if (Object.keys(own).length === 0) return { id, ...fields, ...(custom === undefined ? {} : { custom }) }
-  return { id, ...fields, custom: { ...(isFields(custom) ? custom : {}), counterpoint: own } }
+  return { id, ...fields, custom: { ...foreign, counterpoint: own } }
+}
+
+/** Whether `custom` can stand in an item beside what is ours. */
+function isForeignCustom(custom: unknown): custom is Fields {
+  return isFields(custom) && Object.keys(custom).length > 0 && !Object.hasOwn(custom, 'counterpoint')
 }
 
 function isItem(item: unknown): item is Item {

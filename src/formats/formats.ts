@@ -120,6 +120,14 @@ export const formats: readonly Format[] = [
     writer: async () => (await import('./csv/write.ts')).writeRelationsCsv,
   },
   {
+    id: 'csl-json',
+    name: 'CSL-JSON, sources',
+    extensions: ['.csl.json', '.json'],
+    mediaType: 'application/vnd.citationstyles.csl+json',
+    hint: 'The sources alone, for reference managers such as Zotero.',
+    writer: async () => (await import('./csl-json.ts')).writeCsl,
+  },
+  {
     id: 'opml',
     name: 'OPML outline',
     extensions: ['.opml'],

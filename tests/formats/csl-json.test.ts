@@ -5,6 +5,7 @@ import {
   explainSourcesError,
   joinSources,
   readSources,
+  writeCsl,
   writeSources,
   type ImportedSources,
   type Sources,
@@ -157,18 +158,36 @@ describe('writeSources', () => {
   })
 
   it('gives back any sources under the same ids', () => {
-    const source = fc.record({
-      type: fc.constantFrom('report', 'book'),
-      title: fc.string({ unit: 'binary' }).map((title) => `${title}.`),
-      issued: fc.constantFrom({ 'date-parts': [[2019]] }, '2019', { raw: 'x' }),
-      ext: fc.constantFrom({ aif: { a: 1 } }, { csl: { id: 'odd id' } }, { csl: { id: 4 }, aif: null }),
-    })
+    const source = fc.record(
+      {
+        type: fc.constantFrom('report', 'book'),
+        title: fc.string({ unit: 'binary' }).map((title) => `${title}.`),
+        issued: fc.constantFrom({ 'date-parts': [[2019]] }, '2019', { raw: 'x' }),
+        ext: fc.constantFrom({ aif: { a: 1 } }, { csl: { id: 'odd id' } }, { csl: { id: 4 }, aif: null }),
+        custom: fc.constantFrom<unknown>('words', {}, { other: 1 }, { counterpoint: { key: 'z' } }),
+        id: fc.constantFrom('another', 7),
+      },
+      { requiredKeys: ['type'] },
+    )
     fc.assert(
       fc.property(fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9-]{0,3}$/), source), (sources) => {
         expect(sourcesIn(writeSources(sources))).toEqual(sources)
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('writeCsl', () => {
+  it('writes the sources and counts what has no place among them', async () => {
+    const sources = { a: { type: 'report', title: 'One' } }
+    const written = await writeCsl({
+      ...emptyGraph(),
+      sources,
+      nodes: { n: { kind: 'claim', text: 'x' } },
+    })
+    expect(sourcesIn(String(written.content))).toEqual(sources)
+    expect(written.losses).toEqual([{ count: 1, one: 'statement', many: 'statements' }])
   })
 })
 
