@@ -32,9 +32,23 @@ describe('a file of another format', () => {
     await desk.open(roads)
     desk.pick(fakeFile('buses.txt', kialo))
     await desk.application.documents.open()
-    await eventually(() => expect(titleOf(desk.application)).toBe('Buses'))
+    const { found, fileName, toAdd } = await asked(desk)
+    expect({ format: found.format, fileName, toAdd }).toMatchObject({ fileName: 'buses.txt', toAdd: false })
+    await desk.application.documents.takeFound(found, [], false)
+    expect(titleOf(desk.application)).toBe('Buses')
     expect(desk.application.store.getState().fileName).toBeUndefined()
-    expect(noticesOf(desk.application).at(-1)).toContain('Kialo')
+    expect(desk.browser.isGuarding()).toBe(true)
+  })
+
+  it('is opened with the offers that were taken', async () => {
+    const desk = atDesk()
+    desk.pick(fakeFile('buses.txt', kialo))
+    await desk.application.documents.open()
+    const { found } = await asked(desk)
+    const [offer] = found.offers
+    await desk.application.documents.takeFound(found, [offer?.id ?? 'none'], false)
+    const kinds = Object.values(editorOf(desk.application).graph.nodes).map(({ kind }) => kind)
+    expect(kinds).toContain('assumption')
   })
 
   it('is added to the open map as one step when that was asked for', async () => {
@@ -57,7 +71,9 @@ describe('a file of another format', () => {
     desk.application.type('c0', 'Edited.')
     desk.pick(fakeFile('buses.txt', kialo))
     await desk.application.documents.open()
-    await eventually(() => expect(desk.application.store.getState().dialog?.name).toBe('discard'))
+    const { found } = await asked(desk)
+    await desk.application.documents.takeFound(found, [], false)
+    expect(desk.application.store.getState().dialog?.name).toBe('discard')
     expect(titleOf(desk.application)).toBe('Roads')
     discard(desk.application)
     expect(titleOf(desk.application)).toBe('Buses')
