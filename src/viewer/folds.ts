@@ -15,14 +15,17 @@ export function addFolds(
   parts: ReadonlyMap<string, readonly SVGGElement[]>,
   hasGrounds: (id: string) => boolean,
 ): Folds {
-  const texts = new Map<string, SVGTextElement>()
-  for (const [id, [node]] of parts) {
+  const places = Array.from(parts, ([id, [node]]) => {
     const outline = node?.classList.contains('node') && hasGrounds(id) ? node.querySelector('path') : null
-    if (!outline || !node) continue
-    const { x, y, width, height } = outline.getBBox()
+    return { id, node, box: outline?.getBBox() }
+  })
+  const texts = new Map<string, SVGTextElement>()
+  // All are added after all were measured, so that the page is laid out once and not for each.
+  for (const { id, node, box } of places) {
+    if (!node || !box) continue
     const fold = make('g', {
       class: 'fold',
-      transform: `translate(${x + width - 20} ${y + height})`,
+      transform: `translate(${box.x + box.width - 20} ${box.y + box.height})`,
       'aria-hidden': 'true',
     })
     fold.dataset['id'] = id
@@ -35,7 +38,8 @@ export function addFolds(
     show: (hidden) => {
       for (const [id, text] of texts) {
         const count = hidden(id)
-        text.textContent = count === undefined ? '−' : count === 0 ? '+' : `+${count}`
+        const sign = count === undefined ? '−' : count === 0 ? '+' : `+${count}`
+        if (text.textContent !== sign) text.textContent = sign
         text.parentElement?.classList.toggle('closed', count !== undefined)
       }
     },

@@ -92,8 +92,8 @@ export function createOutline(tree: HTMLElement, { select, open, setCollapsed }:
       const hidden = new Set<Row>()
       for (const row of rows) {
         if (row.parent && (hidden.has(row.parent) || isFolded(row.parent))) hidden.add(row)
-        row.element.hidden = hidden.has(row)
-        if (row.children.length > 0) row.element.setAttribute('aria-expanded', String(!isFolded(row)))
+        if (row.element.hidden !== hidden.has(row)) row.element.hidden = hidden.has(row)
+        if (row.children.length > 0) set(row.element, 'aria-expanded', String(!isFolded(row)))
         row.element.classList.toggle('found', found.has(row.id))
       }
       const row =
@@ -101,8 +101,8 @@ export function createOutline(tree: HTMLElement, { select, open, setCollapsed }:
       if (row) current = row
       while (current?.parent && hidden.has(current)) current = current.parent
       for (const each of rows) {
-        each.element.tabIndex = each === current ? 0 : -1
-        each.element.setAttribute('aria-selected', String(each === row))
+        set(each.element, 'tabindex', each === current ? '0' : '-1')
+        set(each.element, 'aria-selected', String(each === row))
       }
       row?.element.scrollIntoView({ block: 'nearest' })
     },
@@ -122,6 +122,11 @@ export function createOutline(tree: HTMLElement, { select, open, setCollapsed }:
     },
     ids: [...first.keys()],
   }
+}
+
+/** Writes only what changes: of thousands of rows few do. */
+function set(element: HTMLElement, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value)
 }
 
 function readRows(tree: HTMLElement): Row[] {

@@ -45,7 +45,6 @@ let collapsed: ReadonlySet<string> = new Set(structure.collapsed)
 let selected: string | undefined
 let found: readonly string[] = []
 
-document.documentElement.classList.add('js')
 const map = createMapView(frame, svg, (target) => {
   const fold = target.closest('.fold')
   const id = target.closest<SVGElement>('.node[data-id], .fold')?.dataset['id']
@@ -74,7 +73,7 @@ function show(): void {
   }
   folds.show((id) => (collapsed.has(id) ? walker.countHidden(id, visible) : undefined))
   outline.show(selected, collapsed, hits)
-  for (const [id, article] of articles) article.hidden = id !== selected
+  for (const [id, article] of articles) article.classList.toggle('shown', id === selected)
   byId('about').hidden = selected !== undefined
   byId('to-about').hidden = selected === undefined
 }

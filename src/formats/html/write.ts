@@ -87,6 +87,7 @@ export function writeHtml(
     '<meta name="referrer" content="no-referrer">',
     `<title>${xmlText(title)}</title>`,
     `<style>${style}</style>`,
+    `<script>${earlyScript}</script>`,
     '</head>',
     '<body>',
     '<a class="skip" href="#reader">To the text</a>',
@@ -116,11 +117,14 @@ function unfolded(graph: ArgumentGraph): ArgumentGraph {
   return { ...graph, layout }
 }
 
+/** Tells the style sheet before anything is laid out that the page's program will run. */
+const earlyScript = "document.documentElement.classList.add('js')"
+
 /** Images only as data, though there are none yet: nothing may ever be fetched. */
 function policy(style: string, hasFonts: boolean): string {
   return [
     "default-src 'none'",
-    `script-src 'sha256-${sha256(viewerScript)}'`,
+    `script-src 'sha256-${sha256(earlyScript)}' 'sha256-${sha256(viewerScript)}'`,
     `style-src 'sha256-${sha256(style)}'`,
     'img-src data:',
     ...(hasFonts ? ['font-src data:'] : []),

@@ -107,10 +107,11 @@ describe('writeHtml', () => {
     const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? ''
     const hashOf = (text = '') => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
     const [, style] = /<style>([^]*?)<\/style>/.exec(html) ?? []
-    const [, script] = /<script>([^]*?)<\/script>/.exec(html) ?? []
+    const scripts = Array.from(html.matchAll(/<script>([^]*?)<\/script>/g), ([, script]) => hashOf(script))
+    expect(scripts).toHaveLength(2)
     expect(policy.split('; ')).toEqual([
       "default-src 'none'",
-      `script-src ${hashOf(script)}`,
+      `script-src ${scripts.join(' ')}`,
       `style-src ${hashOf(style)}`,
       'img-src data:',
       "base-uri 'none'",
@@ -165,7 +166,7 @@ describe('writeHtml', () => {
   it('holds the document only when asked to', () => {
     const document = graph`e1 supports c1`
     expect(pageOf(document)).not.toContain('counterpoint-document"')
-    expect(countOf(tagsOf(pageOf(document, { document: writeGraph(document) })), 'script')).toBe(3)
+    expect(countOf(tagsOf(pageOf(document, { document: writeGraph(document) })), 'script')).toBe(4)
   })
 
   it('is the same page for the same document, also of nothing', () => {
