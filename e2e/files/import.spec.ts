@@ -53,7 +53,7 @@ test('markup in a file of another format is words', async ({ editor, page }) => 
   await editor.expectMap()
   await editor.dropText(kialo.replace('Keep the lanes.', hostile), 'hostile.txt')
   await editor.dialog('“hostile.txt”').getByRole('button', { name: 'Open as a map of its own' }).click()
-  await expect(editor.statements.filter({ hasText: hostile })).toBeVisible()
+  await expect(page.getByRole('group', { name: `Claim: ${hostile}`, exact: true })).toBeVisible()
 })
 
 test('a file of no known format is refused with the formats that are', async ({ editor }) => {
