@@ -39,7 +39,7 @@ export function placeFrames(scene: Scene, measurer: TextMeasurer, taken: Obstacl
     for (const y of [aboveTitle, -titleHeight - 1, frame.height + 1]) {
       for (let by = 0; by <= last - besideTitle && least > 0; by += 8) {
         const at = { x: isRight ? last - by : besideTitle + by, y, width, height: titleHeight }
-        const cost = taken.costOf(moved(at, frame))
+        const cost = taken.costOf(frame.x + at.x, frame.y + at.y, at.width, at.height)
         if (cost < least) [place, least] = [at, cost]
       }
     }

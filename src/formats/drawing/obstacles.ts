@@ -39,8 +39,12 @@ function addLines(taken: Obstacles, { points }: ScenePath): void {
   }
 }
 
+/** Fields of its own, alike for all: boxes of many kinds would be slow to read, and they are read a lot. */
 interface Obstacle {
-  readonly box: Box
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
   readonly cost: number
   /** The last question in which it was met: it may lie in several squares. */
   asked: number
@@ -51,6 +55,8 @@ const mostSquares = 1000
 /** What lies further outside than this many squares is as if it lay there. */
 const outside = 10
 const row = mostSquares + 2 * outside
+
+const none: readonly Obstacle[] = []
 
 /** Things in the way by the squares of a grid. */
 export class Obstacles {
@@ -64,11 +70,12 @@ export class Obstacles {
     this.size = Math.max(128, bounds.width / mostSquares, bounds.height / mostSquares)
   }
 
-  add(box: Box, cost: number): void {
-    const obstacle = { box, cost, asked: 0 }
-    const { left, top, right, bottom } = this.rangeOf(box)
-    for (let y = top; y <= bottom; y += 1) {
-      for (let x = left; x <= right; x += 1) {
+  add({ x: left, y: top, width, height }: Box, cost: number): void {
+    const [right, bottom] = [left + width, top + height]
+    const obstacle = { left, top, right, bottom, cost, asked: 0 }
+    const [lastColumn, lastLine] = [this.column(right), this.line(bottom)]
+    for (let y = this.line(top); y <= lastLine; y += 1) {
+      for (let x = this.column(left); x <= lastColumn; x += 1) {
         const list = this.squares.get(y * row + x)
         if (list) list.push(obstacle)
         else this.squares.set(y * row + x, [obstacle])
@@ -76,38 +83,37 @@ export class Obstacles {
     }
   }
 
-  /** What it costs to put something there; 0 where nothing is. */
-  costOf(place: Box): number {
+  /** What it costs to put something of this size there; 0 where nothing is. */
+  costOf(left: number, top: number, width: number, height: number): number {
     this.asked += 1
     let whole = 0
-    const { left, top, right, bottom } = this.rangeOf(place)
-    for (let y = top; y <= bottom; y += 1) {
-      for (let x = left; x <= right; x += 1) {
-        for (const obstacle of this.squares.get(y * row + x) ?? []) {
-          if (obstacle.asked === this.asked || !isOverlapping(obstacle.box, place)) continue
-          obstacle.asked = this.asked
-          whole += obstacle.cost
+    const right = left + width
+    const bottom = top + height
+    const lastColumn = this.column(right)
+    const lastLine = this.line(bottom)
+    for (let y = this.line(top); y <= lastLine; y += 1) {
+      for (let x = this.column(left); x <= lastColumn; x += 1) {
+        for (const other of this.squares.get(y * row + x) ?? none) {
+          if (other.left >= right || left >= other.right || other.top >= bottom || top >= other.bottom)
+            continue
+          if (other.asked === this.asked) continue
+          other.asked = this.asked
+          whole += other.cost
         }
       }
     }
     return whole
   }
 
-  /** The squares that a box touches. */
-  private rangeOf({ x, y, width, height }: Box) {
-    return {
-      left: this.square(x - this.bounds.x),
-      top: this.square(y - this.bounds.y),
-      right: this.square(x + width - this.bounds.x),
-      bottom: this.square(y + height - this.bounds.y),
-    }
+  private column(x: number): number {
+    return this.square(x - this.bounds.x)
+  }
+
+  private line(y: number): number {
+    return this.square(y - this.bounds.y)
   }
 
   private square(distance: number): number {
     return Math.min(row - 1, Math.max(0, Math.floor(distance / this.size) + outside))
   }
-}
-
-function isOverlapping(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }

@@ -62,25 +62,29 @@ class Search {
   /** Tries a place that costs this much by itself, and more the further away from the sign it is. */
   try(x: number, y: number, cost: number): void {
     if (this.isOver(cost)) return
-    const place = { x: Math.round(x), y: Math.round(y), width: this.width, height }
-    const own = cost + distance(place, this.sign) / farAway
+    const left = Math.round(x)
+    const top = Math.round(y)
+    const own = cost + this.distance(left, top) / farAway
     if (this.isOver(own)) return
-    const covered = this.taken.costOf(place)
+    const covered = this.taken.costOf(left, top, this.width, height)
     if (own + covered >= this.least) return
     this.least = own + covered
     this.covered = covered
-    this.best = place
+    this.best = { x: left, y: top, width: this.width, height }
+  }
+
+  /** From the sign to a word with this top left corner. */
+  private distance(left: number, top: number): number {
+    const x = this.sign[0]
+    const y = this.sign[1]
+    const dx = Math.max(left - x, 0, x - left - this.width)
+    const dy = Math.max(top - y, 0, y - top - height)
+    return Math.sqrt(dx * dx + dy * dy)
   }
 }
 
 /** From here on, px, a word costs 1 more: across a line it stands better than four times as far away. */
 const farAway = 80
-
-function distance({ x, y, width }: Box, [toX, toY]: readonly [x: number, y: number]): number {
-  const dx = Math.max(x - toX, 0, toX - x - width)
-  const dy = Math.max(y - toY, 0, toY - y - height)
-  return Math.sqrt(dx * dx + dy * dy)
-}
 
 /** Tries places, each with what it costs by itself, roughly the best first. */
 function tryPlaces(search: Search, { sign, points }: ScenePath, source: Box | undefined): void {
@@ -89,9 +93,11 @@ function tryPlaces(search: Search, { sign, points }: ScenePath, source: Box | un
     const [x, y] = sign
     search.try(x + radius + air, y - height / 2, 0)
     search.try(x - radius - air - width, y - height / 2, 0.4)
-    for (const [index, share] of shares.entries()) {
-      search.try(x - width * share, y - radius - height, 0.5 + index / 10)
-      search.try(x - width * share, y + radius, 0.55 + index / 10)
+    let cost = 0.5
+    for (const share of shares) {
+      search.try(x - width * share, y - radius - height, cost)
+      search.try(x - width * share, y + radius, cost + 0.05)
+      cost += 0.1
     }
     search.try(x + radius + 2, y - height - 3, 0.6)
     search.try(x - radius - 2 - width, y - height - 3, 0.6)
@@ -133,7 +139,7 @@ function tryBeside(search: Search, x: number, y: number, isUpright: boolean): vo
     search.try(x + air + 1, y - height / 2, onLine)
     search.try(x - air - 1 - width, y - height / 2, onLine)
   } else {
-    for (const left of [x - width / 2, x, x - width]) {
+    for (let left = x - width; left <= x; left += width / 2) {
       search.try(left, y - height - 2, onLine)
       search.try(left, y + 3, onLine)
     }

@@ -36,7 +36,7 @@ export const dashes: Readonly<Record<RelationKind, readonly number[] | undefined
 const notCounted = [0.1, 5]
 
 /** How a relation's word is set, px. */
-export const wordLook = { size: 11, weight: 500 } as const
+const wordLook = { size: 11, weight: 500 } as const
 
 /** "supports", "partly attacks", "undercuts": what the relation does, and how directly unless it does so fully. */
 export function wordOfRelation(graph: ArgumentGraph, { kind, to, weight }: Relation): string {
