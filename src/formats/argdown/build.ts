@@ -18,7 +18,7 @@ import { nodeKinds, type NodeKind } from '../../model/kinds.ts'
 import { keysBetween } from '../../model/order.ts'
 import type { ImportNote } from '../conversion.ts'
 import { fieldOf, isFields } from '../slot/plain.ts'
-import { headingKeys, Ids, namesIn, signatureOf } from './names.ts'
+import { headingKeys, Ids, keptIds, namesIn, signatureOf } from './names.ts'
 import type { ArgdownModel } from './parse.ts'
 import { isReconstructed, present, relationsOf, standInsOf, targetId, type Draft } from './relations.ts'
 import { notesOn } from './notes.ts'
@@ -33,7 +33,7 @@ export function buildGraph(model: ArgdownModel): { graph: ArgumentGraph; notes: 
   const members = model.members.filter(
     (member) => !standIns.has(member) && !(member.type === 'argument' && isReconstructed(member)),
   )
-  const ids = new Ids(namesIn(slot, 'nodes'), namesIn(slot, 'relations'))
+  const ids = new Ids([namesIn(slot, 'nodes'), namesIn(slot, 'relations')], keptIds(slot))
   const nodeIds = new Map<unknown, NodeId>(
     members.map((member) => {
       const title = model.untitled.has(member) ? undefined : member.title
@@ -87,7 +87,7 @@ function sectionsOf(
   { sections }: ArgdownModel,
   names: unknown,
 ): { sections: [SectionId, Section][]; sectionIds: Map<unknown, SectionId> } {
-  const ids = new Ids(names)
+  const ids = new Ids([names])
   const titles = sections.map((section) => section.title ?? '')
   const keys = headingKeys(titles)
   const sectionIds = new Map<unknown, SectionId>()

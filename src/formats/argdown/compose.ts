@@ -16,7 +16,7 @@ import {
 } from '../../model/graph.ts'
 import { quoteElement } from '../../model/naming.ts'
 import { inOrder } from '../../model/order.ts'
-import { relationsInto, structureOf, type Structure } from '../../model/structure.ts'
+import { structureOf, type Structure } from '../../model/structure.ts'
 import { labelOfScheme } from '../../reasoning/schemes.ts'
 import { kindWithout } from './build.ts'
 import { escapeText, isReservedTag, oneLine, ruleText, tagsText } from './escape.ts'
@@ -44,7 +44,6 @@ class Composer {
   private readonly plan: Plan
   private readonly structure: Structure
   private readonly attackers: ReadonlySet<NodeId>
-  private readonly firstHalves: ReadonlySet<RelationId>
   private readonly worded = new Set<NodeId>()
   /** Statements and relations whose numbered arguments are still to be written. */
   private waiting: ElementId[] = []
@@ -54,9 +53,11 @@ class Composer {
   constructor(graph: ArgumentGraph) {
     this.graph = graph
     this.plan = planOf(graph)
-    this.structure = structureOf(graph)
+    const firstHalves = new Set(this.plan.pairs.values())
+    const relations = Object.entries(graph.relations).filter(([id]) => !firstHalves.has(id))
+    // Both halves of a contradiction are one line, below the statement that came first.
+    this.structure = structureOf({ ...graph, relations: Object.fromEntries(relations) })
     this.attackers = attackersOf(graph)
-    this.firstHalves = new Set(this.plan.pairs.values())
   }
 
   compose(): Composed {
@@ -103,24 +104,30 @@ class Composer {
 
   /** The lines under a statement or an argument's title. */
   private lines(indent: string, target: ElementId, depth: number): string[] {
-    return relationsInto(this.graph, target).flatMap((id) => {
+    return this.into(target).flatMap((id) => {
       const relation = relationAt(this.graph, id)
       const [premise] = relation?.from ?? []
-      const isLine = this.plan.forms.get(id) === 'line' && !this.firstHalves.has(id)
+      const isLine = this.plan.forms.get(id) === 'line'
       if (!relation || premise === undefined || !isLine) return []
       const mark = this.plan.pairs.has(id) ? '>< ' : markOf(this.graph, relation)
       return this.statement(indent, mark, premise, depth, id)
     })
   }
 
+  private into(id: ElementId): readonly RelationId[] {
+    return this.structure.into.get(id) ?? []
+  }
+
   /** The numbered arguments for all that has been worded, and for the relations in them. */
   private writeArguments(): void {
-    for (let next = this.waiting.shift(); next !== undefined; next = this.waiting.shift()) {
-      for (const id of relationsInto(this.graph, next)) {
+    // What is written may make more of them wait; the list grows while it is walked.
+    for (const next of this.waiting) {
+      for (const id of this.into(next)) {
         const relation = relationAt(this.graph, id)
         if (relation && this.plan.forms.get(id) === 'argument') this.writeArgument(id, relation)
       }
     }
+    this.waiting = []
   }
 
   private writeArgument(id: RelationId, relation: Relation): void {
@@ -210,13 +217,13 @@ function attackersOf(graph: ArgumentGraph): Set<NodeId> {
 /** All nodes as they come when the map is walked as a tree. */
 function* inTreeOrder(
   graph: ArgumentGraph,
-  { roots, premises, parentRelation }: Structure,
+  { roots, into, premises, parentRelation }: Structure,
 ): Generator<NodeId> {
   const open: ElementId[] = [...roots].reverse()
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (nodeAt(graph, id)) yield id
     const below: ElementId[] = []
-    for (const relation of relationsInto(graph, id)) {
+    for (const relation of into.get(id) ?? []) {
       const children = premises.get(relation) ?? []
       below.push(...children.filter((child) => parentRelation.get(child) === relation), relation)
     }

@@ -4,7 +4,7 @@
  * may have had other ids: the file then lists them by what stands for them in the text.
  */
 import { isLegalId, legalIds } from '../../model/ids.ts'
-import { fieldOf } from '../slot/plain.ts'
+import { fieldOf, isFields } from '../slot/plain.ts'
 
 /** How a relation that is a line of the text is found: "k1 attacks c1". */
 export function signatureOf(from: string, verb: string, to: string): string {
@@ -28,16 +28,20 @@ export class Ids {
   private readonly free: (wish: string) => string
   private number = 0
 
-  /** `tables` are objects of ids by name, as the file may hold them: anything that is not one is passed over. */
-  constructor(...tables: readonly unknown[]) {
-    const reserved = new Set<string>()
+  /**
+   * `tables` are objects of ids by name, as the file may hold them: anything that is not one is passed over.
+   * Ids among `kept` are given to nothing that is not listed.
+   */
+  constructor(tables: readonly unknown[], kept: Iterable<string> = []) {
+    const listed = new Set<string>()
     for (const [index, table] of tables.entries()) {
       for (const [name, id] of typeof table === 'object' && table !== null ? Object.entries(table) : []) {
-        if (typeof id !== 'string' || !isLegalId(id) || reserved.has(id)) continue
-        reserved.add(id)
+        if (typeof id !== 'string' || !isLegalId(id) || listed.has(id)) continue
+        listed.add(id)
         this.listed.set(`${index} ${name}`, id)
       }
     }
+    const reserved = new Set([...listed, ...kept])
     this.free = legalIds((id) => reserved.has(id) || this.given.has(id))
   }
 
@@ -61,4 +65,14 @@ export class Ids {
 /** The table of one kind of names in what the file holds for Counterpoint. */
 export function namesIn(slot: unknown, kind: 'nodes' | 'relations' | 'sections'): unknown {
   return fieldOf(fieldOf(slot, 'names'), kind)
+}
+
+/** The ids of nodes and relations that the file holds for Counterpoint alone, so that nothing else takes them. */
+export function keptIds(slot: unknown): string[] {
+  return ['nodes', 'relations'].flatMap((table) => {
+    const entries = fieldOf(slot, table)
+    return isFields(entries)
+      ? Object.keys(entries).filter((id) => isFields(fieldOf(entries[id], 'whole')))
+      : []
+  })
 }

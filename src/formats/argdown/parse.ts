@@ -42,9 +42,10 @@ export async function parseArgdown(text: string): Promise<Result<ArgdownModel, I
   try {
     // The parser's state is shared by all of its users; up to the end of this function nothing waits.
     const { tokens } = core.tokenize(text)
-    const { ast, error } = firstErrorOnly(core, () => {
+    const { ast, error } = firstErrorOnly(core.parser, () => {
       core.parser.input = tokens
-      return { ast: core.parser.argdown() as IRuleNode | undefined, error: core.parser.errors[0] }
+      const ast: IRuleNode | undefined = core.parser.argdown()
+      return { ast, error: core.parser.errors[0] }
     })
     if (error || !ast) {
       const line = error?.token.startLine ?? Number.NaN
@@ -76,7 +77,7 @@ export async function parseArgdown(text: string): Promise<Result<ArgdownModel, I
 }
 
 /** Runs the parser without its attempts to go on after an error, whose time grows with the square of the text. */
-function firstErrorOnly<T>({ parser }: Pick<typeof import('@argdown/core'), 'parser'>, run: () => T): T {
+function firstErrorOnly<T>(parser: object, run: () => T): T {
   Object.assign(parser, { recoveryEnabled: false })
   try {
     return run()

@@ -29,6 +29,9 @@ export const readArgdown: Reader = async (text): Promise<Result<Imported, Import
 export async function modelOf(text: string): Promise<Result<ArgdownModel, ImportError>> {
   // Line ends of other systems mean the same, but not to every part of the library.
   const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')
+  if (plain.trim() === '') {
+    return { ok: false, error: { kind: 'unreadable', message: 'The text is empty; choose another one.' } }
+  }
   const error = refusalToParse(plain)
   if (error) return { ok: false, error }
   // The library wants a block behind front matter; a map without statements has none.

@@ -2,12 +2,14 @@
  * What Argdown's own library finds in a text, counted from its model without any code of ours: the second
  * opinion that reading and writing Argdown are tested against.
  */
-import { argdown, type IArgdownRequest } from '@argdown/core'
+import { argdown, IEquivalenceClass, type IArgdownRequest } from '@argdown/core'
 
 /** Statements, arguments, relations and headings as the library has them. */
 export interface CoreModel {
   readonly errors: readonly string[]
   readonly statements: readonly { readonly title: string; readonly tags: readonly string[] }[]
+  /** What each statement says. */
+  readonly texts: readonly string[]
   readonly sketches: readonly string[]
   readonly reconstructed: readonly string[]
   /** Steps from premises to a conclusion in reconstructed arguments. */
@@ -36,6 +38,9 @@ export function coreModel(text: string): CoreModel {
   return {
     errors: [...(response.parserErrors ?? []), ...(response.exceptions ?? [])].map(({ message }) => message),
     statements: Object.values(statements).map(({ title = '', tags = [] }) => ({ title, tags })),
+    texts: Object.values(statements).map(
+      (statement) => IEquivalenceClass.getCanonicalMemberText(statement) ?? '',
+    ),
     sketches: titles(all.filter(({ pcs }) => pcs.length === 0)),
     reconstructed: titles(all.filter(({ pcs }) => pcs.length > 0)),
     inferences: all.flatMap(({ pcs }) => pcs).filter(({ role }) => role !== 'premise').length,
