@@ -57,11 +57,12 @@ export async function openBytes(bytes: Uint8Array, fileName?: string): Promise<O
   if (own && !(own.kind === 'openError' && own.error.kind === 'notAGraph')) return own
   const id = detectFormat(text, fileName)
   const format = formats.find((each) => each.id === id)
-  if (format?.reader) return importText(text, format, encoding)
+  // Any text is an outline of something, but a picture or a page is none.
+  if (format?.reader && !(carrier && format.id === 'outline')) return importText(text, format, encoding)
   if (carrier) return noDocument(carrier)
   if (id === 'csl-json') return failure('sources', onlySources)
   // Broken JSON is told by its place; whole JSON, by what tells it from a document.
-  if (text.trimStart().startsWith('{')) return ownDocument(text)
+  if (isNamedJson || text.trimStart().startsWith('{')) return ownDocument(text)
   return failure('unknown', `The file is of no format that can be read. ${readableFormats()}`)
 }
 
