@@ -1,7 +1,7 @@
 /** The options of `export` that say what is drawn and how, read into a request; each with what it suits. */
 import { nodeAt, type ArgumentGraph } from '../model/graph.ts'
 import { pictureThemes, usualPicture, type PicturePart } from '../formats/drawing/picture.ts'
-import { pageSizes, type ExportRequest, type PagePlan } from '../formats/exporting.ts'
+import { pageSizes, type ExportRequest, type PagePlan } from '../formats/export-request.ts'
 import type { PictureChoice } from '../formats/pictures.ts'
 import { UsageError, type Call } from './command.ts'
 import { choiceOf } from './read-arguments.ts'

@@ -32,7 +32,7 @@ export const ownFormat = {
 export const documentTargets: readonly Target[] = [
   ownFormat,
   ...formats.flatMap(({ id, name, extensions, writer }): Target[] =>
-    writer ? [{ id, name, extensions, group: 'document', choices: [] }] : [],
+    writer ? [{ id, name, extensions, group: 'document', choices: ['part'] }] : [],
   ),
 ]
 

@@ -2,7 +2,8 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { resourcesAt } from '../../src/cli/node/resources.ts'
 import { usualPicture, type PictureOptions } from '../../src/formats/drawing/picture.ts'
-import { exportGraph, type ExportRequest } from '../../src/formats/exporting.ts'
+import type { ExportRequest } from '../../src/formats/export-request.ts'
+import { exportGraph } from '../../src/formats/exporting.ts'
 import { openBytes } from '../../src/formats/open.ts'
 import { pictures } from '../../src/formats/pictures.ts'
 import { graph } from '../support/graph-builder.ts'
@@ -77,6 +78,12 @@ describe('export', () => {
     const { output } = await place.run(['export', map, '--to', 'mermaid'])
     expect(output).toContain('flowchart')
     expect(await place.run(['export', map, '--to', 'mmd'])).toMatchObject({ status: 0, output })
+  })
+
+  it('writes a part of the map in text formats too', async () => {
+    const { output } = await place.run(['export', map, '--to', 'dot', '--branch', 'c2'])
+    expect(output).toContain('c2')
+    expect(output).not.toContain('c1')
   })
 
   it.each(Object.entries(pictures))('writes $0 by its extension', async (id, { extensions }) => {

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { commands } from '../../src/cli/commands.ts'
 import { nearest } from '../../src/cli/nearest.ts'
 import { readArguments } from '../../src/cli/read-arguments.ts'
+import { documentTargets, exportTargets, formatToRead } from '../../src/cli/targets.ts'
 import { Workplace } from './workplace.ts'
 
 const place = new Workplace()
@@ -34,7 +35,12 @@ describe('the list of commands', () => {
       const [, own = ''] = /^counterpoint (.*?)(?: [|<>].*)?$/.exec(call) ?? []
       const [name, ...words] = own.split(' ')
       expect(name).toBe(command.name)
-      expect(() => readArguments({ ...command, examples: [] }, words)).not.toThrow()
+      const read = readArguments({ ...command, examples: [] }, words)
+      const formatNames = exportTargets
+        .concat(documentTargets)
+        .flatMap(({ id, extensions }) => [id, ...extensions.map((each) => each.slice(1))])
+      for (const to of read.values('to')) expect(formatNames).toContain(to)
+      for (const from of read.values('from')) expect(formatToRead(from)?.id).toBe(from)
     },
   )
 })

@@ -1,6 +1,7 @@
 /** Runs `counterpoint export`: the same exports as the editor's, from files to files. */
 import { explainLosses } from '../../formats/conversion.ts'
-import { exportGraph, type Exported } from '../../formats/exporting.ts'
+import type { Exported } from '../../formats/export-request.ts'
+import { exportGraph } from '../../formats/exporting.ts'
 import { NoOutput, runBatch } from '../batch.ts'
 import { UsageError, type Call, type ExitStatus } from '../command.ts'
 import { destinationOf, nameAt } from '../destination.ts'
