@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { root } from '../../../src/dev/root.mjs'
 import { viewerModule } from '../../../src/dev/viewer.mjs'
 import { usualPicture } from '../../../src/formats/drawing/picture.ts'
+import type { EmbeddedFace } from '../../../src/formats/fonts/embedded-faces.ts'
 import { writeHtml, type HtmlOptions } from '../../../src/formats/html/write.ts'
 import { writeGraph } from '../../../src/formats/json/write.ts'
 import { tagAfter, type Tag } from '../../../src/formats/tags.ts'
@@ -120,6 +121,21 @@ describe('writeHtml', () => {
       "trusted-types 'none'",
     ])
     expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<style'))
+  })
+
+  it('allows fonts only where it carries some', () => {
+    const face: EmbeddedFace = {
+      family: 'Inter',
+      weight: '500',
+      style: 'normal',
+      mediaType: 'font/ttf',
+      format: 'truetype',
+      base64: 'AAAA',
+      unicodeRange: 'U+41-5a',
+    }
+    const html = pageOf(graph`e1 supports c1`, { fonts: [face] })
+    expect(html).toMatch(/Content-Security-Policy" content="[^"]*; font-src data:;/)
+    expect(html).toContain('url(data:font/ttf;base64,AAAA)')
   })
 
   it('names nothing that could be loaded', () => {
