@@ -1,5 +1,5 @@
 /** The browser's side as the application uses it, joined in one place so that the rest names no globals. */
-import type { PageSize } from '../formats/exporting.ts'
+import type { PageSize } from '../formats/export-request.ts'
 import {
   createAnalysisClient,
   type AnalysisClient,

@@ -3,7 +3,7 @@
  * from: those of the last one in this browser.
  */
 import { usualPicture } from '../formats/drawing/picture.ts'
-import type { ExportRequest } from '../formats/exporting.ts'
+import type { ExportRequest } from '../formats/export-request.ts'
 import { formats } from '../formats/formats.ts'
 import { pictures, type Picture, type PictureChoice } from '../formats/pictures.ts'
 import type { KeptExport } from './browser/settings.ts'

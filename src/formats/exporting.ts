@@ -13,50 +13,13 @@ import { drawGraph } from './drawing/draw.ts'
 import type { Drawing } from './drawing/drawing.ts'
 import { graphOfPart } from './drawing/part.ts'
 import type { PictureOptions } from './drawing/picture.ts'
+import type { Exported, ExportedFile, ExportRequest, PrintedPages } from './export-request.ts'
 import type { FontFiles } from './fonts/font-files.ts'
 import { formats } from './formats.ts'
 import { writeGraph } from './json/write.ts'
 import { pictures, type PictureId } from './pictures.ts'
 import { explainPngError, type PngError, type PngFile, type PngRequest } from './png/write.ts'
 import { writeSvg } from './svg/write.ts'
-
-export const pageSizes = ['fit', 'a4', 'a3', 'letter'] as const
-/** fit: a page exactly as large as the drawing. */
-export type PageSize = (typeof pageSizes)[number]
-
-export const pagePlans = ['one', 'poster', 'sections'] as const
-/** one: everything on one page. poster: readable, over as many as it takes. sections: an overview, then one for each section. */
-export type PagePlan = (typeof pagePlans)[number]
-
-/** What is to be exported, and how. */
-export interface ExportRequest {
-  /** A key of `pictures` or the id of a format with a writer. */
-  readonly to: string
-  readonly picture: PictureOptions
-  /** Whether the document travels inside, so that the picture can be opened again. */
-  readonly document: boolean
-  /** Whether SVG carries its font. */
-  readonly fonts: boolean
-  /** Pixels of a PNG for one px of the drawing, 1 to 4. */
-  readonly scale: number
-  readonly page: PageSize
-  readonly pages: PagePlan
-  /** Name of the files without suffix and extension, for files that refer to each other; without it, none does. */
-  readonly name?: string
-}
-
-/** One file of an export. Several where a PNG comes in tiles or a text has a picture beside it. */
-export interface ExportedFile {
-  /** Put between the name and the extension: "", "-a1", "-map". */
-  readonly suffix: string
-  readonly extension: string
-  readonly mediaType: string
-  readonly content: Written['content']
-}
-
-export interface Exported extends Pick<Written, 'losses' | 'notes'> {
-  readonly files: readonly [ExportedFile, ...ExportedFile[]]
-}
 
 /** What exports need of their surroundings. */
 export interface ExportResources {
@@ -154,12 +117,6 @@ async function exportPdf({ graph, request, resources, draw }: Making): Promise<E
   const { fonts, date } = resources
   const { content, notes } = await writePdf(drawings, plan, { fonts, date, title: graph.title })
   return exported([fileOf('pdf', content)], { notes })
-}
-
-/** Pages as a browser prints them, with whole sentences on what will be hard to read. */
-export interface PrintedPages {
-  readonly pages: readonly string[]
-  readonly notes: readonly string[]
 }
 
 /** Pages as a browser prints them: SVG documents, one a page, by the plan of the PDF and with its fonts inside. */

@@ -5,7 +5,7 @@
  */
 import type { ArgumentGraph } from '../../model/graph.ts'
 import type { ImportNote, ImportOffer } from '../../formats/conversion.ts'
-import type { Exported, ExportRequest, PrintedPages } from '../../formats/exporting.ts'
+import type { Exported, ExportRequest, PrintedPages } from '../../formats/export-request.ts'
 import type { Opened } from '../../formats/open.ts'
 import { startWorker } from './start-worker.ts'
 // oxlint-disable-next-line import/default -- this module is made by the bundler

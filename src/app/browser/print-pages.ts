@@ -2,7 +2,7 @@
  * Printing pages that are pictures: they are put into the page for as long as the browser prints, each on a
  * sheet of its own, and only they are printed.
  */
-import type { PageSize } from '../../formats/exporting.ts'
+import type { PageSize } from '../../formats/export-request.ts'
 
 /** The sheet that says how large the paper is; rules made by script need no exception in the policy. */
 const paperNames: Readonly<Record<Exclude<PageSize, 'fit'>, string>> = {

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { pictureThemes } from '../../formats/drawing/picture.ts'
-import { pagePlans, pageSizes } from '../../formats/exporting.ts'
+import { pagePlans, pageSizes } from '../../formats/export-request.ts'
 import type { LocalStore } from './local-store.ts'
 
 const exportSchema = v.object({

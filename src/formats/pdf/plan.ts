@@ -5,7 +5,7 @@
  */
 import type { Box } from '../../scene/scene.ts'
 import type { Drawing } from '../drawing/drawing.ts'
-import type { PagePlan, PageSize } from '../exporting.ts'
+import type { PagePlan, PageSize } from '../export-request.ts'
 import { wholeBoxes } from './drawing-boxes.ts'
 import { startsOfPages } from './cuts.ts'
 

@@ -1,7 +1,12 @@
 /** How an export is to look and what it is to hold: only the choices that mean something for the format. */
 import { useId } from 'react'
 import { pictureThemes, type PictureOptions, type PictureTheme } from '../../../formats/drawing/picture.ts'
-import { pageSizes, type ExportRequest, type PagePlan, type PageSize } from '../../../formats/exporting.ts'
+import {
+  pageSizes,
+  type ExportRequest,
+  type PagePlan,
+  type PageSize,
+} from '../../../formats/export-request.ts'
 import { ChoiceField } from '../../panels/Field.tsx'
 import type { ExportPurpose } from '../../app-state.ts'
 import type { ExportTarget } from '../../export-targets.ts'

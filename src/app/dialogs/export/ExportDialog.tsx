@@ -4,7 +4,7 @@
  */
 import { useMemo, useRef, useState, type RefObject } from 'react'
 import { explainLosses } from '../../../formats/conversion.ts'
-import type { ExportRequest } from '../../../formats/exporting.ts'
+import type { ExportRequest } from '../../../formats/export-request.ts'
 import { useApp, useApplication, type ExportPurpose } from '../../app-state.ts'
 import { exportTargets, targetOf } from '../../export-targets.ts'
 import { Icon } from '../../icons.tsx'

@@ -5,7 +5,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ArgumentGraph } from '../../../model/graph.ts'
 import type { Loss } from '../../../formats/conversion.ts'
-import type { ExportRequest } from '../../../formats/exporting.ts'
+import type { ExportRequest } from '../../../formats/export-request.ts'
 import { useApp, useApplication } from '../../app-state.ts'
 import type { Conversions } from '../../conversions.ts'
 
