@@ -80,6 +80,14 @@ export const formats: readonly Format[] = [
     reader: async () => (await import('./outline/read.ts')).readOutline,
   },
   {
+    id: 'freemind',
+    name: 'Freemind mind map',
+    extensions: ['.mm'],
+    mediaType: 'application/x-freemind',
+    hint: 'A mind map of Freemind or Freeplane: what hangs below a node supports it.',
+    reader: async () => (await import('./outline/read-freemind.ts')).readFreemind,
+  },
+  {
     id: 'mermaid',
     name: 'Mermaid',
     extensions: ['.mmd', '.mermaid'],
@@ -101,6 +109,7 @@ export const formats: readonly Format[] = [
     extensions: ['.graphml'],
     mediaType: 'application/graphml+xml',
     hint: 'For yEd, Gephi, NetworkX and other programs for graphs; loses nothing on the way back.',
+    reader: async () => (await import('./graphml/read.ts')).readGraphml,
     writer: async () => (await import('./graphml/write.ts')).writeGraphml,
   },
   {
@@ -133,6 +142,7 @@ export const formats: readonly Format[] = [
     extensions: ['.opml'],
     mediaType: 'text/x-opml',
     hint: 'An outline for outliners and mind mappers.',
+    reader: async () => (await import('./outline/read-opml.ts')).readOpml,
     writer: async () => (await import('./opml/write.ts')).writeOpml,
   },
 ]

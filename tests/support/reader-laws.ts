@@ -74,11 +74,17 @@ const hostileWords = [
   ...'\n|\r\n|\t| |\u0000|\uFEFF|\u202E|\uD800'.split('|'),
 ]
 
+/** Half of them leave lines and marks whole, so that what is between these is read. */
+const accidents = [
+  ...'cut lose double move insert replace'.split(' '),
+  ...'swap swap swap quote quote quote dropLine doubleLine moveLine'.split(' '),
+]
+
 /** The texts after one to four accidents. */
 function brokenTexts(texts: readonly string[], words: readonly string[]): fc.Arbitrary<string> {
   const place = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
   const accident = fc.tuple(
-    fc.constantFrom('cut', 'lose', 'double', 'move', 'insert', 'replace', 'swap'),
+    fc.constantFrom(...accidents),
     place,
     place,
     place,
@@ -86,7 +92,7 @@ function brokenTexts(texts: readonly string[], words: readonly string[]): fc.Arb
   )
   return fc
     .tuple(fc.constantFrom(...texts), fc.array(accident, { minLength: 1, maxLength: 4 }))
-    .map(([text, accidents]) => accidents.reduce((broken, one) => breakText(broken, one), text))
+    .map(([text, list]) => list.reduce((broken, one) => breakText(broken, one), text))
 }
 
 function breakText(
@@ -96,7 +102,29 @@ function breakText(
   const at = Math.floor(first * text.length)
   const end = at + 1 + Math.floor(second * (third < 0.7 ? 8 : text.length - at))
   const to = Math.floor(third * text.length)
+  const lines = text.split('\n')
+  const [from, onto] = [Math.floor(first * lines.length), Math.floor(third * lines.length)]
   switch (what) {
+    case 'dropLine':
+      return lines.toSpliced(from, 1).join('\n')
+    case 'doubleLine':
+      return lines.toSpliced(onto, 0, lines[from] ?? '').join('\n')
+    case 'moveLine':
+      return lines
+        .toSpliced(from, 1)
+        .toSpliced(onto, 0, lines[from] ?? '')
+        .join('\n')
+    case 'quote': {
+      // Another value of the text, or a word, in the place of one in quotation marks.
+      const values = [...text.matchAll(/"[^"\n]*"/g)]
+      const [one, other] = [
+        values[Math.floor(first * values.length)],
+        values[Math.floor(third * values.length)],
+      ]
+      if (!one || !other) return text
+      const value = second < 0.7 ? other[0] : `"${/^[^"<&]*$/.test(word) ? word : ''}"`
+      return text.slice(0, one.index) + value + text.slice(one.index + one[0].length)
+    }
     case 'cut':
       return second < 0.5 ? text.slice(0, at) : text.slice(at)
     case 'lose':
