@@ -64,6 +64,14 @@ export const formats: readonly Format[] = [
     reader: async () => (await import('./carneades/read-yaml.ts')).readCarneades,
   },
   {
+    id: 'caf',
+    name: 'Carneades CAF',
+    extensions: ['.xml'],
+    mediaType: 'application/xml',
+    hint: 'Argument graphs of Carneades 2: statements, arguments pro and con, references.',
+    reader: async () => (await import('./carneades/read-caf.ts')).readCaf,
+  },
+  {
     id: 'iccma',
     name: 'ICCMA framework',
     extensions: ['.apx', '.tgf', '.af'],
