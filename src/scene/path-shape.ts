@@ -32,10 +32,9 @@ export function arrowhead(points: readonly Point[], length = 9, halfWidth = 4.5)
   const base = towards(tip, from, length)
   const d = distance(from, tip) || 1
   const normal: Point = [((from[1] - tip[1]) / d) * halfWidth, ((tip[0] - from[0]) / d) * halfWidth]
-  return (
-    `M${tip[0]} ${tip[1]}L${base[0] + normal[0]} ${base[1] + normal[1]}` +
-    `L${base[0] - normal[0]} ${base[1] - normal[1]}Z`
-  )
+  const left = `${round(base[0] + normal[0])} ${round(base[1] + normal[1])}`
+  const right = `${round(base[0] - normal[0])} ${round(base[1] - normal[1])}`
+  return `M${tip[0]} ${tip[1]}L${left}L${right}Z`
 }
 
 /**

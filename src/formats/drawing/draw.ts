@@ -4,9 +4,8 @@
  * every visible statement, every relation with its line, sign and word. The same arguments give the same
  * drawing, in a browser, a worker or Node.
  */
-import { nodeAt, relationAt, type ArgumentGraph, type RelationId, type SourceId } from '../../model/graph.ts'
+import type { ArgumentGraph, RelationId, SourceId } from '../../model/graph.ts'
 import { foldedGraph } from '../../model/fold.ts'
-import { countOfElements } from '../../model/naming.ts'
 import { evaluate } from '../../reasoning/evaluate.ts'
 import type { Evaluation } from '../../reasoning/evaluation.ts'
 import { layoutScene } from '../../scene/layout/layout.ts'
@@ -18,9 +17,9 @@ import type { Drawing, DrawingItem, GroupItem } from './drawing.ts'
 import { drawFold, drawFrames, foldReach, moved, placeFrames, type PlacedFrame } from './frames.ts'
 import { legendBlock } from './legend.ts'
 import { drawNode } from './node.ts'
-import { graphOfPart, wordsOfPart } from './part.ts'
-import type { PictureOptions } from './picture.ts'
 import { obstaclesOf } from './obstacles.ts'
+import { graphOfPart, wordsOfPart } from './part.ts'
+import type { PictureOptions, PicturePart } from './picture.ts'
 import { drawLines, drawMarks, placeMarks, type Mark } from './relation.ts'
 import { signReach } from './signs.ts'
 import { numbersOfSources, sourceList } from './source-list.ts'
@@ -87,7 +86,7 @@ export function drawGraph(graph: ArgumentGraph, options: PictureOptions, context
     height: y + margin,
     ...(!options.transparent && { background: colours.page }),
     title: [part.title, wordsOfPart(graph, options.what)].filter(Boolean).join(' – '),
-    description: descriptionOf(part, scene),
+    description: descriptionOf(part, scene, options.what),
     items,
   }
 }
@@ -154,33 +153,39 @@ function mapBlock({ graph, scene, numbers, evaluation, measurer, colours }: MapC
 /** Around all that is drawn of a scene, on whole px. */
 function extentOf(scene: Scene, frames: readonly PlacedFrame[], marks: readonly Mark[]): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  const add = ({ x, y, width, height }: Box, around = 0) => {
-    left = Math.min(left, x - around)
-    top = Math.min(top, y - around)
-    right = Math.max(right, x + width + around)
-    bottom = Math.max(bottom, y + height + around)
+  const add = (x: number, y: number, width: number, height: number) => {
+    left = Math.min(left, x)
+    top = Math.min(top, y)
+    right = Math.max(right, x + width)
+    bottom = Math.max(bottom, y + height)
   }
-  for (const box of [...scene.nodes, ...scene.junctions, ...scene.frames]) add(box)
-  for (const { x, y, ...box } of scene.nodes) {
-    if (box.section !== undefined) add({ ...box, x: x + foldReach, y: y + foldReach })
+  const addBox = ({ x, y, width, height }: Box) => add(x, y, width, height)
+  for (const box of scene.nodes) {
+    addBox(box)
+    if (box.section !== undefined) add(box.x + foldReach, box.y + foldReach, box.width, box.height)
   }
-  for (const { points } of scene.paths) for (const [x, y] of points) add({ x, y, width: 0, height: 0 }, 1)
-  for (const { frame, place, title } of frames) if (title !== '') add(moved(place, frame))
+  for (const box of [...scene.junctions, ...scene.frames]) addBox(box)
+  for (const { points } of scene.paths) for (const [x, y] of points) add(x - 1, y - 1, 2, 2)
+  for (const { frame, place, title } of frames) if (title !== '') addBox(moved(place, frame))
   for (const { path, place } of marks) {
-    add(place)
-    if (path.sign) add({ x: path.sign[0], y: path.sign[1], width: 0, height: 0 }, signReach)
+    addBox(place)
+    if (!path.sign) continue
+    const [x, y] = path.sign
+    add(x - signReach, y - signReach, 2 * signReach, 2 * signReach)
   }
   if (left > right) return { x: 0, y: 0, width: 0, height: 0 }
   const [x, y] = [Math.floor(left), Math.floor(top)]
   return { x, y, width: Math.ceil(right) - x, height: Math.ceil(bottom) - y }
 }
 
-/** "7 statements and 6 relations." and what the document says about itself. */
-function descriptionOf(graph: ArgumentGraph, scene: Scene): string {
-  const relations = new Set(scene.paths.map(({ id }) => id))
-  const ids = [...scene.nodes.map(({ id }) => id), ...relations].filter(
-    (id) => nodeAt(graph, id) ?? relationAt(graph, id),
-  )
-  const count = `Argument map of ${countOfElements(graph, ids)}.`
-  return graph.description === undefined ? count : `${count} ${graph.description}`
+/** "Argument map of 7 statements and 6 relations." and, for the whole, what the document says about itself. */
+function descriptionOf({ description }: ArgumentGraph, scene: Scene, { part }: PicturePart): string {
+  const statements = scene.nodes.filter(({ section }) => section === undefined).length
+  const relations = new Set(scene.paths.map(({ id }) => id)).size
+  const count = `Argument map of ${counted(statements, 'statement')} and ${counted(relations, 'relation')}.`
+  return description === undefined || part !== 'all' ? count : `${count} ${description}`
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`
 }

@@ -138,7 +138,7 @@ describe('an SVG picture', () => {
     const root = parse(svgOf({ ...graph`e1 supports c1`, title: 'Bus lanes' }))
     expect(root.children.slice(0, 2).map(({ name, text }) => [name, text])).toEqual([
       ['title', 'Bus lanes'],
-      ['desc', 'Argument map of 2 statements and relation.'],
+      ['desc', 'Argument map of 2 statements and 1 relation.'],
     ])
     const claim = all(root).find(({ attributes }) => attributes.get('data-id') === 'c1')
     expect(claim?.attributes.get('role')).toBe('img')
