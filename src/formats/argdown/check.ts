@@ -12,6 +12,9 @@ import { splitFrontMatter } from './front-matter.ts'
 /** Characters the lexer may look at in vain, for each kind of mark: at most about a second. */
 const budget = 100_000_000
 
+/** What the lexer may look at from one mark; far more would exhaust its memory. */
+const longest = 5_000_000
+
 /** Marks of emphasis in one statement, each of which may be within the one before. */
 const maxEmphasis = 2000
 
@@ -24,11 +27,13 @@ interface Mark {
   /** Where its look ahead ends, found or not. */
   readonly ends: RegExp
   readonly shown: string
+  /** Where each character looked at takes longer, and memory with it. */
+  readonly weight?: number
 }
 
 /** The marks after which the lexer looks ahead without bound, with what ends each look. */
 const marks: readonly Mark[] = [
-  { opens: /\{/g, ends: /\}\s[^,}]|[\r\u2028\u2029]/g, shown: '{' },
+  { opens: /\{/g, ends: /\}\s[^,}]|[\r\u2028\u2029]/g, shown: '{', weight: 5 },
   { opens: /\[/g, ends: /\]/g, shown: '[' },
   { opens: /\]\(/g, ends: /\)/g, shown: '](' },
   { opens: /#\(/g, ends: /\)/g, shown: '#(' },
@@ -73,14 +78,14 @@ function includeIn(text: string): ImportError | undefined {
 }
 
 function costly(text: string): ImportError | undefined {
-  for (const { opens, ends, shown } of marks) {
+  for (const { opens, ends, shown, weight = 1 } of marks) {
     let cost = 0
     let end = -1
     for (const { index } of text.matchAll(opens)) {
       // One look for the end serves all marks before it.
       if (end <= index) end = nextEnd(text, ends, index + 1)
-      cost += end - index
-      if (cost > budget) {
+      cost += (end - index) * weight
+      if (cost > budget || (end - index) * weight > longest) {
         return {
           kind: 'refused',
           message: `There are so many “${shown}” without an end that reading them would take too long; close them, or put a backslash before each.`,

@@ -66,7 +66,11 @@ export async function parseArgdown(text: string): Promise<Result<ArgdownModel, I
     if (error instanceof RangeError) {
       return {
         ok: false,
-        error: { kind: 'tooDeep', message: 'The text is nested too deeply to be read; simplify it.' },
+        error: {
+          kind: 'tooDeep',
+          message:
+            'Something in the text is nested too deeply or is too long to be read; begin new paragraphs for deeper lines, and shorten long comments.',
+        },
       }
     }
     const backslash = strayBackslash(text)
@@ -78,11 +82,15 @@ export async function parseArgdown(text: string): Promise<Result<ArgdownModel, I
 
 /** Runs the parser without its attempts to go on after an error, whose time grows with the square of the text. */
 function firstErrorOnly<T>(parser: object, run: () => T): T {
-  Object.assign(parser, { recoveryEnabled: false })
+  const recovery = {
+    recoveryEnabled: true,
+    attemptInRepetitionRecovery: Reflect.get(parser, 'attemptInRepetitionRecovery') as unknown,
+  }
+  Object.assign(parser, { recoveryEnabled: false, attemptInRepetitionRecovery: () => undefined })
   try {
     return run()
   } finally {
-    Object.assign(parser, { recoveryEnabled: true })
+    Object.assign(parser, recovery)
   }
 }
 
