@@ -140,7 +140,7 @@ describe('check --json', () => {
     ['cut-off', '{ "format": "counterpoint", ', 'line 1, column 29'],
     ['not-a-graph', '{ "a": 1 }', 'document'],
     ['too-new', '{ "format": "counterpoint", "version": 99 }', 'document'],
-    ['no-document', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'document'],
+    ['no-document', '<svg xmlns="http://www.w3.org/2000/svg"></svg>', 'document'],
   ])('names the rule %s and the place', async (rule, input, where) => {
     const { status, output } = await place.run(['check', '--json', '-'], { input })
     expect(status).toBe(1)
