@@ -22,7 +22,7 @@ export function helpOfProgram(commands: readonly Command[]): string {
     ]),
     '',
     ...paragraph(
-      'The input "-" is standard input; several inputs may be files and folders. Formats are told by extension, the input’s by its content too. Messages go to standard error, one a line: file:place: message. Exit status: 0 done, 1 the input has errors, 2 wrong usage.',
+      'The input "-" is standard input; several inputs may be files and folders; in folders, .txt and .md are read only with --from. Formats are told by extension, the input’s by its content too. Messages go to standard error, one a line: file:place: message. Exit status: 0 done, 1 the input has errors, 2 wrong usage.',
     ),
     '',
     'Examples:',

@@ -79,10 +79,14 @@ function notThere(file: string, message: string): FileFinding {
   return { file, severity: 'error', rule: 'cannot-read', place: wholeFile, message }
 }
 
-/** In folders, only what looks like a map by its name; a schema only describes one. */
+/**
+ * In folders, only what looks like a map by its name: no schema, which only describes one, and no plain text,
+ * which may be anything, unless its format is named.
+ */
 function isReadable(name: string, from: Pick<Target, 'extensions'> | undefined): boolean {
   if (name.toLowerCase().endsWith('.schema.json')) return false
-  return byExtension(name, from ? [from] : readableFormats) !== undefined
+  if (from) return byExtension(name, [from]) !== undefined
+  return !/\.(?:txt|md)$/i.test(name) && byExtension(name, readableFormats) !== undefined
 }
 
 function joined(folder: string, name: string): string {

@@ -71,6 +71,7 @@ describe('check', () => {
     place.put('folder/deep/a.json', graph`e1 supports c1`)
     place.put('folder/b.json', '[]')
     place.put('folder/notes.xyz', 'no map')
+    place.put('folder/readme.md', '- no map')
     place.put('folder/.hidden.json', '[]')
     place.put('folder/node_modules/c.json', '[]')
     place.put('folder/map.schema.json', '{}')
@@ -80,6 +81,14 @@ describe('check', () => {
       expect.stringMatching(/^folder\/b\.json: /),
       '2 checked, 1 with errors.',
     ])
+  })
+
+  it('looks into folders for plain text only when its format is named', async () => {
+    place.put('outlines/a.md', '- Keep the lanes.\n  - Delay fell.')
+    place.put('outlines/b.json', '[]')
+    const { status, messages } = await place.run(['check', '--from', 'outline', place.at('outlines')])
+    expect(status).toBe(0)
+    expect(messages.at(-1)).toBe('1 checked, none with errors.')
   })
 
   it('says that a folder has nothing to read', async () => {
