@@ -56,6 +56,22 @@ export const formats: readonly Format[] = [
     reader: async () => (await import('./kialo/read.ts')).readKialo,
   },
   {
+    id: 'arggraph',
+    name: 'Argument graph XML (arg-microtexts)',
+    extensions: ['.xml'],
+    mediaType: 'application/xml',
+    hint: 'Annotated short texts, as research on argument mining has them.',
+    reader: async () => (await import('./arggraph/read.ts')).readArggraph,
+  },
+  {
+    id: 'sadface',
+    name: 'SADFace JSON',
+    extensions: ['.sadface.json', '.json'],
+    mediaType: 'application/json',
+    hint: 'What MonkeyPuzzle and the SADFace library save.',
+    reader: async () => (await import('./sadface/read.ts')).readSadface,
+  },
+  {
     id: 'carneades',
     name: 'Carneades',
     extensions: ['.yml', '.yaml'],
