@@ -57,10 +57,11 @@ export async function openBytes(bytes: Uint8Array, fileName?: string): Promise<O
   if (own && !(own.kind === 'openError' && own.error.kind === 'notAGraph')) return own
   const id = detectFormat(text, fileName)
   const format = formats.find((each) => each.id === id)
-  if (format?.reader) return importText(text, format, encoding)
+  // What calls itself JSON and is mere words is a damaged document, not an outline.
+  const isNamedJson = /\.json$/i.test(fileName ?? '')
+  if (format?.reader && !(isNamedJson && id === 'outline')) return importText(text, format, encoding)
   if (carrier) return noDocument(carrier)
   if (id === 'csl-json') return failure('sources', onlySources)
-  const isNamedJson = /\.json$/i.test(fileName ?? '')
   // Broken JSON is told by its place; whole JSON, by what tells it from a document.
   if (isNamedJson || text.trimStart().startsWith('{')) return ownDocument(text)
   return failure('unknown', `The file is of no format that can be read. ${readableFormats()}`)
