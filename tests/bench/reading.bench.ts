@@ -2,6 +2,7 @@
 import { ArgdownApplication, ModelPlugin, ParserPlugin } from '@argdown/core'
 import { readAif } from '../../src/formats/aif/read.ts'
 import { writeAif } from '../../src/formats/aif/write.ts'
+import { readArgdown } from '../../src/formats/argdown/read.ts'
 import { writeArgdown } from '../../src/formats/argdown/write.ts'
 import type { Reader } from '../../src/formats/conversion.ts'
 import { sampleGraph } from '../support/sample-graph.ts'
@@ -16,17 +17,22 @@ export async function bench() {
   const { counterpoint: _, ...nodeset } = JSON.parse(ours) as Record<string, unknown>
   const plain = JSON.stringify(nodeset)
   const argdown = String((await writeArgdown(graph)).content)
+  const argdownAlone = argdown.replace(/^counterpoint: [^]*?\n {2}\}\n/m, '')
   const library = libraryReader()
   const rows = {
     'AIF as other programs write it': () => mustRead(readAif, plain),
     'AIF with all that the document holds': () => mustRead(readAif, ours),
     'Write that AIF': () => writeAif(graph),
+    'Argdown as other programs write it': () => mustRead(readArgdown, argdownAlone),
+    'Argdown with all that the document holds': () => mustRead(readArgdown, argdown),
+    'Write that Argdown': () => writeArgdown(graph),
     'Argdown of the same map, by @argdown/core 2.0.1': () => library(argdown),
   }
-  const measured: Record<string, string>[] = []
-  for (const [name, run] of Object.entries(rows)) {
-    measured.push({ What: name, Time: milliseconds(await medianTimeOf(run)) })
-  }
+  const times = await medianTimes(Object.values(rows))
+  const measured = Object.keys(rows).map((name, index) => ({
+    What: name,
+    Time: milliseconds(times[index] ?? Number.NaN),
+  }))
   const relations = Object.keys(graph.relations).length
   return {
     title: `Reading a map of ${size.toLocaleString('en-GB')} statements`,
@@ -35,17 +41,19 @@ export async function bench() {
   }
 }
 
-/** Milliseconds until a run is done: the median over about a second, after a warm-up. */
-async function medianTimeOf(run: () => Promise<unknown>): Promise<number> {
-  const times: number[] = []
-  for (let index = 0; index < 3; index += 1) await run()
-  const end = performance.now() + 1000
-  while (times.length < 5 || (performance.now() < end && times.length < 200)) {
-    const begun = performance.now()
-    await run()
-    times.push(performance.now() - begun)
+/** The median milliseconds of each run over some seconds; in turn, so that what else the machine does meets all alike. */
+async function medianTimes(runs: readonly (() => Promise<unknown>)[]): Promise<number[]> {
+  const times: number[][] = runs.map(() => [])
+  const end = performance.now() + 1000 * runs.length
+  for (let round = 0; round < 8 || performance.now() < end; round += 1) {
+    for (const [index, run] of runs.entries()) {
+      const begun = performance.now()
+      await run()
+      // The first rounds warm up.
+      if (round >= 3) times[index]?.push(performance.now() - begun)
+    }
   }
-  return median(times)
+  return times.map(median)
 }
 
 async function mustRead(read: Reader, text: string): Promise<void> {

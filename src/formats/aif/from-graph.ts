@@ -16,7 +16,7 @@ import { legalIds } from '../../model/ids.ts'
 import { nodeKinds } from '../../model/kinds.ts'
 import { inOrder } from '../../model/order.ts'
 import { fieldOf, isFields, type Fields } from '../slot/plain.ts'
-import { idText, nodesetIn, type Nodeset } from './nodeset.ts'
+import { idText, nodesetIn, usualEdgeId, type Nodeset } from './nodeset.ts'
 import { aifNameOf, schemeInText } from './scheme-names.ts'
 import { defaultText, schemeOfNode } from './scheme-of-node.ts'
 import { stepGroups, type StepGroup } from './step-groups.ts'
@@ -38,8 +38,9 @@ class Writing {
   private readonly edges: Fields[] = []
   private readonly written = new Set<string>()
   private readonly aifIds = new Map<string, string>()
+  /** Ids that edges had in the file, which new ones do not get. */
   private readonly edgeIds = new Set<string>()
-  private nextEdge = 1
+  private readonly usedEdgeIds = new Set<string>()
 
   constructor(private readonly graph: ArgumentGraph) {
     const kept = fieldOf(graph.ext, 'aif')
@@ -137,18 +138,22 @@ class Writing {
     return Array.isArray(own) && own.length === premises.length + ends.length ? own : []
   }
 
-  private writeEdge(fromID: unknown, toID: unknown, own: unknown): void {
+  private writeEdge(fromID: string | number, toID: string | number, own: unknown): void {
     const kept = edgeIdOf(own)
-    const edgeID = kept ?? this.newEdgeId()
+    // A relation that was copied has copies of the ids of its edges too.
+    const isFree = kept !== undefined && !this.usedEdgeIds.has(String(kept))
+    const edgeID = isFree ? kept : this.newEdgeId(fromID, toID)
+    this.usedEdgeIds.add(String(edgeID))
     const fields = isFields(own) ? own : { formEdgeID: null }
-    this.edges.push({ edgeID, fromID, toID, ...fields })
+    this.edges.push({ ...fields, edgeID, fromID, toID })
   }
 
-  private newEdgeId(): string | number {
-    while (this.edgeIds.has(String(this.nextEdge))) this.nextEdge += 1
-    const id = this.nextEdge
-    this.nextEdge += 1
-    return this.isNumeric ? id : String(id)
+  private newEdgeId(from: string | number, to: string | number): string {
+    const usual = usualEdgeId(from, to)
+    let id = usual
+    for (let number = 2; this.edgeIds.has(id); number += 1) id = `${usual}>${number}`
+    this.edgeIds.add(id)
+    return id
   }
 
   private idFor(id: NodeId | RelationId): string | number {

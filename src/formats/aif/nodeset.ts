@@ -143,6 +143,11 @@ export function idText(id: unknown): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined
 }
 
+/** The id of an edge that has none of its own yet: made of its ends, so that it need not be kept. */
+export function usualEdgeId(from: string | number, to: string | number): string {
+  return `${from}>${to}`
+}
+
 /** A list; null and nothing are empty ones. */
 function listAt(value: unknown, place: string, notes: ImportNote[]): readonly unknown[] {
   if (Array.isArray(value)) return value

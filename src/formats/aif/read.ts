@@ -22,7 +22,7 @@ import { pinsOffer, withAnalysis } from './xaif.ts'
 export const readAif: Reader = async (text) => Promise.resolve(read(text))
 
 /** Reads xAIF: AIF with the text it was found in and the positions that OVA gave it. */
-export const readXaif: Reader = readAif
+export const readXaif: Reader = async (text) => Promise.resolve(read(text))
 
 function read(text: string): Result<Imported, ImportError> {
   const parsed = parseNodeset(text)
@@ -41,23 +41,17 @@ function read(text: string): Result<Imported, ImportError> {
   const [long] = limitProblems(merged.graph, defaultLimits)
   if (long) return failure(`${sentenceOf(long)}.`)
   const { graph } = merged
+  const hasSlot = nodeset.slot !== undefined
   const isOnMap = (id: string): boolean => hasElement(graph, id)
   return {
     ok: true,
     value: {
       graph,
-      notes: [
-        ...notes,
-        ...listNotes(built.notes, nodeset.slot !== undefined, isOnMap),
-        ...analysed.notes,
-        ...merged.notes,
-      ],
-      offers: [
-        ...mergeOffer(graph),
-        ...assumptionsOffer(graph),
-        ...completionOffer(graph),
-        ...pinsOffer(graph),
-      ],
+      notes: [...notes, ...listNotes(built.notes, hasSlot, isOnMap), ...analysed.notes, ...merged.notes],
+      // Whoever wrote the file here has had these choices.
+      offers: hasSlot
+        ? []
+        : [...mergeOffer(graph), ...assumptionsOffer(graph), ...completionOffer(graph), ...pinsOffer(graph)],
     },
   }
 }

@@ -16,7 +16,7 @@ import { keysBetween } from '../../model/order.ts'
 import { withGuessedKinds } from '../guessed-kinds.ts'
 import { fieldOf, type Fields } from '../slot/plain.ts'
 import { sayingsIn, type Saying } from './dialogue.ts'
-import { idText, type AifEdge, type AifNode, type Nodeset } from './nodeset.ts'
+import { idText, usualEdgeId, type AifEdge, type AifNode, type Nodeset } from './nodeset.ts'
 import { notesOn, type FoundNotes } from './notes.ts'
 import { aifNameOf } from './scheme-names.ts'
 import { defaultText, schemeOfNode, schemeNumbersIn } from './scheme-of-node.ts'
@@ -223,9 +223,10 @@ function otherFields(raw: Fields, known: ReadonlySet<string>): Fields | undefine
 
 /** An edge beyond its ends: its id if that is all, null if there is nothing, else the fields. */
 function ownOfEdge(raw: Fields): unknown {
-  const { fromID: _, toID: _1, edgeID, formEdgeID, ...rest } = raw
+  const { fromID, toID, edgeID, formEdgeID, ...rest } = raw
   const isBare = Object.keys(rest).length === 0 && (formEdgeID === null || formEdgeID === undefined)
-  if (isBare) return idText(edgeID) === undefined ? null : edgeID
+  const isUsual = edgeID === usualEdgeId(idText(fromID) ?? '', idText(toID) ?? '')
+  if (isBare) return isUsual || idText(edgeID) === undefined ? null : edgeID
   return otherFields(raw, new Set(['fromID', 'toID']))
 }
 

@@ -70,7 +70,7 @@ function withText(
         : [
             {
               place: 'text',
-              message: `${unknown} ${unknown === 1 ? 'mark' : 'marks'} in the text belong to no statement on the map; the words are in the source’s text.`,
+              message: `${unknown === 1 ? '1 mark in the text belongs' : `${unknown} marks in the text belong`} to no statement on the map; the words are in the source’s text.`,
             },
           ],
   }

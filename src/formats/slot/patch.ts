@@ -28,7 +28,7 @@ export interface RecordPatch extends Patch {
  * Changes from one object to another; undefined if there are none. The order of names that are known to the
  * schema is no difference, since they are written in the schema's order.
  */
-export function patchBetween(
+function patchBetween(
   visible: Fields,
   wanted: Fields,
   known: ReadonlySet<string> = new Set(),

@@ -100,11 +100,11 @@ describe('readAif of broken and hostile files', () => {
   })
 
   it('refuses a rephrase whose premises and conclusions multiply beyond measure', async () => {
-    const ids = Array.from({ length: 400 }, (_, index) => `n${index}`)
-    const [early, late] = [ids.slice(0, 200), ids.slice(200)]
+    const ids = Array.from({ length: 200 }, (_, index) => `n${index}`)
+    const [early, late] = [ids.slice(0, 100), ids.slice(100)]
     const edges = [...late.map((id) => [id, 'm'] as const), ...early.map((id) => ['m', id] as const)]
     const many = aif([...ids.map((id) => [id, 'I'] as const), ['m', 'MA']], edges)
-    expect(Object.keys((await read(many)).graph.relations)).toHaveLength(40_000)
+    expect(Object.keys((await read(many)).graph.relations)).toHaveLength(10_000)
     const wide = Array.from({ length: 1000 }, (_, index) => `w${index}`)
     const tooMany = aif(
       [...wide.map((id) => [id, 'I'] as const), ['m', 'MA']],
@@ -114,7 +114,7 @@ describe('readAif of broken and hostile files', () => {
   })
 
   it('reads long chains of steps at steps', async () => {
-    const chain = Array.from({ length: 20_000 }, (_, index) => index)
+    const chain = Array.from({ length: 5000 }, (_, index) => index)
     const { graph } = await read(
       aif(
         [delay, lanes, ...chain.map((index) => [`s${index}`, 'CA'] as const)],
@@ -127,6 +127,6 @@ describe('readAif of broken and hostile files', () => {
         ),
       ),
     )
-    expect(Object.keys(graph.relations)).toHaveLength(20_000)
+    expect(Object.keys(graph.relations)).toHaveLength(5000)
   })
 })

@@ -2,9 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readAif } from '../../../src/formats/aif/read.ts'
 import { writeAif } from '../../../src/formats/aif/write.ts'
+import { completionOffer } from '../../../src/formats/aif/complete-steps.ts'
+import { mergeOffer } from '../../../src/formats/aif/merge-restatements.ts'
 import type { Imported } from '../../../src/formats/conversion.ts'
 import { writeGraph } from '../../../src/formats/json/write.ts'
-import type { ArgumentGraph, Relation } from '../../../src/model/graph.ts'
+import { assumptionsOffer } from '../../../src/formats/offers.ts'
+import { emptyGraph, type ArgumentGraph, type Relation } from '../../../src/model/graph.ts'
 import { validate } from '../../../src/model/validate.ts'
 import { arbitraryGraph } from '../../support/arbitrary-graph.ts'
 
@@ -96,17 +99,29 @@ describe('AIF out and in again', () => {
     )
   })
 
-  it('keeps a valid document through every offer', async () => {
+  it('keeps a valid document that can be written through every offer', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryGraph(), async (graph) => {
-        const imported = await read(await textOf(graph))
-        for (const { apply } of imported.offers) {
-          const offered = apply(imported.graph)
+        for (const { apply } of [
+          ...mergeOffer(graph),
+          ...assumptionsOffer(graph),
+          ...completionOffer(graph),
+        ]) {
+          const offered = apply(graph)
           expect(validate(offered)).toEqual([])
           expect(writeGraph((await read(await textOf(offered))).graph)).toBe(writeGraph(offered))
         }
       }),
       { numRuns: 200 },
     )
+  })
+
+  it('offers nothing again to whoever wrote the file here', async () => {
+    const graph: ArgumentGraph = {
+      ...emptyGraph('Lanes'),
+      nodes: { a: { kind: 'claim', text: 'Delay fell.' }, b: { kind: 'claim', text: 'Keep the lanes.' } },
+      relations: { r: { kind: 'supports', from: ['a'], to: 'b' } },
+    }
+    expect((await read(await textOf(graph))).offers).toEqual([])
   })
 })
