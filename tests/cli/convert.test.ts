@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { formats } from '../../src/formats/formats.ts'
 import { writeGraph } from '../../src/formats/json/write.ts'
 import { graph } from '../support/graph-builder.ts'
+import { openGraph } from '../support/read-graph.ts'
 import { Workplace } from './workplace.ts'
 
 const place = new Workplace()
@@ -82,6 +83,23 @@ describe('convert', () => {
     const { status, messages } = await place.run(['convert', map, '--to', 'json', '--take', 'magic'])
     expect(status).toBe(1)
     expect(messages).toEqual(['map.json: There is no offer "magic" here: it offers nothing.'])
+  })
+
+  it('takes an offer where it is made', async () => {
+    const outline = place.put('outlines/a.txt', '- Keep the lanes.\n  - Delay fell.')
+    const id = 'read-unsupported-as-assumptions'
+    const kinds = (text: string) =>
+      Object.values(openGraph(text).nodes)
+        .map(({ kind }) => kind)
+        .toSorted()
+    const before = await place.run(['convert', outline, '--to', 'json'])
+    expect(before.messages).toContainEqual(expect.stringContaining(`(--take ${id})`))
+    expect(kinds(before.output)).toEqual(['claim', 'claim'])
+    const taken = await place.run(['convert', outline, '--to', 'json', '--take', id])
+    expect(taken.messages).not.toContainEqual(expect.stringContaining(`--take ${id}`))
+    expect(kinds(taken.output)).toEqual(['assumption', 'claim'])
+    const words = ['convert', outline, map, '--to', 'json', '--take', id, '-o', place.at('taken/')]
+    expect(await place.run(words)).toMatchObject({ status: 0 })
   })
 
   it('never writes over its input, however the file is named', async () => {

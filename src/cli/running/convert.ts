@@ -28,7 +28,7 @@ export async function runConvert(call: Call, surroundings: Surroundings): Promis
       destination,
       done: 'converted',
       make: async (input, inner) => {
-        const graph = await openWithOffers(input, call, inner, from?.id)
+        const graph = await openWithOffers(input, call, inner, { from: from?.id, isOnly: !inputs.areMany })
         if (!graph) return undefined
         const { content, losses, notes } = await write(graph, target.id)
         const lost = explainLosses(losses, target.name)
@@ -54,7 +54,7 @@ async function openWithOffers(
   input: Input,
   call: Call,
   surroundings: Surroundings,
-  from: string | undefined,
+  { from, isOnly }: { readonly from: string | undefined; readonly isOnly: boolean },
 ): Promise<ArgumentGraph | undefined> {
   const { messages } = surroundings
   const { file } = input
@@ -75,7 +75,8 @@ async function openWithOffers(
   const wanted = call.values('take')
   const ids = opened.offers.map(({ id }) => id)
   const unknown = wanted.find((id) => !ids.includes(id))
-  if (unknown !== undefined) {
+  // Of many inputs, some may invite a change and others not.
+  if (unknown !== undefined && isOnly) {
     const has = ids.length === 0 ? 'it offers nothing' : `it offers ${ids.join(', ')}`
     throw new NoOutput(`There is no offer "${unknown}" here: ${has}.`)
   }
