@@ -59,7 +59,7 @@ export function buildGraph(model: ArgdownModel): { graph: ArgumentGraph; notes: 
 }
 
 /** How a statement or an argument stands in a list of ids: they may share a title. */
-export function nameOf({ type, title = '' }: Pick<Member, 'type' | 'title'>): string {
+function nameOf({ type, title = '' }: Pick<Member, 'type' | 'title'>): string {
   return type === 'argument' ? `<${title}>` : title
 }
 

@@ -60,7 +60,7 @@ export function refusalToParse(text: string): ImportError | undefined {
 }
 
 /** "line 12" for a place in the text. */
-export function placeOf(text: string, offset: number): string {
+function placeOf(text: string, offset: number): string {
   let line = 1
   for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1
   return `line ${line}`

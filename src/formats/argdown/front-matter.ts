@@ -50,7 +50,7 @@ export function writeFrontMatter(fields: Readonly<Record<string, unknown>>): str
 }
 
 /** A value as YAML of one line that neither ends front matter nor a block of data. */
-export function flow(value: unknown): string {
+function flow(value: unknown): string {
   return escaped(JSON.stringify(value))
 }
 

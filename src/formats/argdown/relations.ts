@@ -207,7 +207,7 @@ function wordsOf(argument: IArgument, { inference, isLast }: Step, isUntitled: b
 }
 
 /** The scheme with this name or label, whatever its case and blanks. */
-export function schemeNamed(rule: string): string | undefined {
+function schemeNamed(rule: string): string | undefined {
   const name = bare(rule)
   return schemeIds.find((id) => bare(id) === name || bare(labelOfScheme(id)) === name)
 }

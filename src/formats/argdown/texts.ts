@@ -18,7 +18,7 @@ export function wordingsOf({ members }: IEquivalenceClass | IArgument): string[]
 }
 
 /** A text without the tags at its end, with links as Markdown. */
-export function plainText({ text = '', ranges = [] }: Pick<IStatement, 'text' | 'ranges'>): string {
+function plainText({ text = '', ranges = [] }: Pick<IStatement, 'text' | 'ranges'>): string {
   let end = text.length
   for (const { start, stop } of tagsFromTheEnd(ranges)) {
     if (text.slice(stop + 1, end).trim() !== '') break
