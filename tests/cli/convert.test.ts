@@ -98,7 +98,7 @@ describe('convert', () => {
     const taken = await place.run(['convert', outline, '--to', 'json', '--take', id])
     expect(taken.messages).not.toContainEqual(expect.stringContaining(`--take ${id}`))
     expect(kinds(taken.output)).toEqual(['assumption', 'claim'])
-    const words = ['convert', outline, map, '--to', 'json', '--take', id, '-o', place.at('taken/')]
+    const words = ['convert', outline, map, '--to', 'json', '--take', id, '-o', place.at('chosen/')]
     expect(await place.run(words)).toMatchObject({ status: 0 })
   })
 
