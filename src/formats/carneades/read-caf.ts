@@ -40,6 +40,8 @@ class Caf {
   private readonly assembly = new Assembly('caf')
   private readonly language: string | undefined
   private readonly statements = new Map<string, XmlElement>()
+  /** Those whose id an earlier one has. */
+  private readonly twins: XmlElement[] = []
   /** Arguments that a statement undercuts, by its id. */
   private readonly undercutting = new Map<string, string>()
   /** Statements that are nothing but the undercutting of an argument: arguments for them attack that one. */
@@ -55,7 +57,8 @@ class Caf {
     this.language = languageOf(root)
     for (const statement of elementsIn(list, 'statement')) {
       const id = statement.attributes.get('id') ?? ''
-      if (!this.statements.has(id)) this.statements.set(id, statement)
+      if (this.statements.has(id)) this.twins.push(statement)
+      else this.statements.set(id, statement)
       const argument = /^\s*\(\s*undercut\s+([^\s()]+)\s*\)\s*$/.exec(
         (statement.attributes.get('atom') ?? '').slice(0, 1000),
       )?.[1]
@@ -67,7 +70,13 @@ class Caf {
   assemble(): ReadResult {
     for (const reference of elementsIn(elementIn(this.root, 'references') ?? none, 'metadata'))
       this.addReference(reference)
-    for (const [id, statement] of this.statements) this.addStatement(id, statement)
+    for (const [id, statement] of this.statements) {
+      if (!this.placeholders.has(id)) this.addStatement(keyOf(id), statement)
+    }
+    for (const [index, twin] of this.twins.entries()) {
+      this.noteTwin('statements', twin)
+      this.addStatement(`twin ${index}`, twin)
+    }
     for (const [index, argument] of this.arguments().entries()) this.addArgument(argument, index)
     for (const [id, argument] of this.undercutting) {
       if (this.placeholders.has(id)) continue
@@ -133,13 +142,12 @@ class Caf {
     if (key !== undefined && !this.sources.has(key)) this.sources.set(key, id)
   }
 
-  private addStatement(id: string, statement: XmlElement): void {
-    if (this.placeholders.has(id)) return
-    const { id: _, atom, ...rest } = attributesOf(statement)
+  private addStatement(key: string, statement: XmlElement): void {
+    const { id = '', atom, ...rest } = attributesOf(statement)
     const { text, others } = described(statement, this.language)
     const metadata = this.metadataOf(statement)
     const sources = metadata.keys.flatMap((key) => this.sources.get(key) ?? [])
-    this.assembly.addNode(keyOf(id), {
+    this.assembly.addNode(key, {
       id,
       text: text || (atom ?? id),
       ...(sources.length === 0 ? {} : { excerpts: sources.map((source) => ({ source })) }),
@@ -163,7 +171,9 @@ class Caf {
     const number = weight === undefined || weight.trim() === '' ? Number.NaN : Number(weight)
     const named = scheme === undefined ? undefined : schemeNamed(scheme)
     const key = `argument ${id ?? `#${index}`}`
-    this.assembly.addRelation(this.assembly.has(key) ? `${key} #${index}` : key, {
+    const isTwin = this.assembly.has(key)
+    if (isTwin) this.noteTwin('arguments', argument)
+    this.assembly.addRelation(isTwin ? `twin argument ${index}` : key, {
       ...(id === undefined ? {} : { id }),
       kind: undercut !== undefined || isAgainst(argument) ? 'attacks' : 'supports',
       from: premises.map((premise) => this.premise(premise)),
@@ -204,6 +214,13 @@ class Caf {
     if (id === '' || !this.assembly.addNode(keyOf(id), { id, text: id })) return
     this.assembly.note(
       'A statement is used but not declared; its name stands for its text, so write what it says.',
+      placeOf(at),
+    )
+  }
+
+  private noteTwin(what: string, at: XmlElement): void {
+    this.assembly.note(
+      `Two ${what} have the same id; both are on the map, and whatever names the id means the first.`,
       placeOf(at),
     )
   }

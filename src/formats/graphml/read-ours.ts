@@ -8,9 +8,11 @@ import { sentenceOf } from '../../model/problem.ts'
 import type { ImportNote } from '../conversion.ts'
 import { failed, type ReadResult } from '../import-error.ts'
 import { defaultLimits, limitProblems } from '../json/limits.ts'
+import { oneLine } from '../plain-text.ts'
 import { applySlot } from '../slot.ts'
 import { graphOfContent, type GraphmlContent, type GraphmlGroup, type GraphmlNode } from './own.ts'
-import { labelOf, type FileNode, type GraphmlFile } from './read-file.ts'
+import { labelOf, positionOf, type FileNode, type GraphmlFile } from './read-file.ts'
+import { labelLines } from './write.ts'
 
 /** Whether our writer made the file: it declares the key of the slot, even if that is empty. */
 export function isOurs({ names }: GraphmlFile): boolean {
@@ -97,10 +99,24 @@ function contentIn({ values, nodes, edges }: GraphmlFile): {
   return { content, renamed: ids.renamed + sectionIds.renamed }
 }
 
-/** Nodes that somebody has drawn in yEd have a label and no text. */
+/**
+ * Nodes that somebody has drawn in yEd have a label and no text, and what is edited there is the label. Only
+ * files that such a program has saved say where a node stands.
+ */
 function dataOf(node: FileNode): ReadonlyMap<string, string> {
   const { values } = node
-  return values.has('text') || values.has('relation') ? values : new Map([...values, ['text', labelOf(node)]])
+  const label = labelOf(node)
+  if (values.has('relation') || label === '') return values
+  if (!values.has('text')) return new Map([...values, ['text', label]])
+  const [kind = '', ...lines] = labelLines(values)
+  if (!positionOf(node) || isSameText(label, [kind, ...lines].join(''))) return values
+  const said = label.startsWith(`${kind}\n`) ? label.slice(kind.length + 1) : label
+  return new Map([...values, ['text', oneLine(said)]])
+}
+
+/** Labels are wrapped, and programs wrap them in their own way. */
+function isSameText(one: string, other: string): boolean {
+  return one.replaceAll(/\s+/g, '') === other.replaceAll(/\s+/g, '')
 }
 
 /** Ids of the file where they are legal and free, else others. */

@@ -103,9 +103,18 @@ const shapes = {
 const characterWidth = 6.5
 const lineHeight = 15
 
+/** The lines of a statement's label: the first says the kind. */
+export function labelLines(data: Data): string[] {
+  return [capitalise(nodeKinds[kindOf(data)].label).toUpperCase(), ...wrapText(data.get('text') ?? '', 36)]
+}
+
+function kindOf(data: Data): NodeKind {
+  return (Object.keys(shapes) as NodeKind[]).find((name) => name === data.get('kind')) ?? 'claim'
+}
+
 function boxOf(data: Data): string {
-  const kind = (Object.keys(shapes) as NodeKind[]).find((name) => name === data.get('kind')) ?? 'claim'
-  const lines = [capitalise(nodeKinds[kind].label).toUpperCase(), ...wrapText(data.get('text') ?? '', 36)]
+  const kind = kindOf(data)
+  const lines = labelLines(data)
   const [shape, fill] = shapes[kind]
   const width = Math.max(...lines.map(({ length }) => length)) * characterWidth + 40
   const height = lines.length * lineHeight + 20
