@@ -59,6 +59,12 @@ class Search {
     return this.least <= cost
   }
 
+  /** Whether no place beside this point of a line can be better. */
+  isTooFar(x: number, y: number): boolean {
+    const away = Math.max(Math.abs(x - this.sign[0]), Math.abs(y - this.sign[1])) - this.width - height
+    return this.isOver(onLine + Math.max(0, away) / farAway)
+  }
+
   /** Tries a place that costs this much by itself, and more the further away from the sign it is. */
   try(x: number, y: number, cost: number): void {
     if (this.isOver(cost)) return
@@ -116,12 +122,10 @@ function tryPlaces(search: Search, { sign, points }: ScenePath, source: Box | un
     for (let along = step / 2; along < length && tried < mostTries; along += step) {
       tried += 1
       if (search.isOver(onLine)) return
-      tryBeside(
-        search,
-        x + ((toX - x) * along) / length,
-        y + ((toY - y) * along) / length,
-        Math.abs(toX - x) < Math.abs(toY - y),
-      )
+      const px = x + ((toX - x) * along) / length
+      const py = y + ((toY - y) * along) / length
+      if (search.isTooFar(px, py)) continue
+      tryBeside(search, px, py, Math.abs(toX - x) < Math.abs(toY - y))
     }
   }
 }

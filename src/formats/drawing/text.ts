@@ -44,20 +44,14 @@ export function setLines(
   direction: 'rtl' | undefined = directionOf(lines.join(' ')),
 ): TextItem[] {
   const x = direction === 'rtl' ? place.right : place.left
-  return lines.flatMap((text, index) =>
-    text === ''
-      ? []
-      : [
-          {
-            kind: 'text',
-            text,
-            x,
-            y: baselineIn(place.top + index * place.lineHeight, place.lineHeight, look.size),
-            ...look,
-            ...(direction && { direction }),
-          },
-        ],
-  )
+  const first = baselineIn(place.top, place.lineHeight, look.size)
+  const items: TextItem[] = []
+  for (const [index, text] of lines.entries()) {
+    if (text === '') continue
+    const y = Math.round((first + index * place.lineHeight) * 10) / 10
+    items.push({ kind: 'text', text, x, y, ...look, ...(direction && { direction }) })
+  }
+  return items
 }
 
 /** Width of a text set in one line, px. */
