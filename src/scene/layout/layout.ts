@@ -8,13 +8,14 @@ import { balanceOf, foldedGraph, sectionOfFold } from '../../model/fold.ts'
 import type { TextMeasurer } from '../measure/text-measurer.ts'
 import { anatomy, hasVerdict, measureBox, measureFold } from '../node-anatomy.ts'
 import type { Junction, NodeBox, Scene, ScenePath } from '../scene.ts'
+import { isBuiltAlike } from './alike.ts'
 import { componentsOf } from './components.ts'
 import { boundsOf, moved, type Drawing } from './drawing.ts'
 import { framesOf } from './frames.ts'
 import { gaps } from './gaps.ts'
 import { layOutPart } from './lay-out-part.ts'
-import type { LayoutMemory } from './memory.ts'
-import { buildNetwork, type Network } from './network.ts'
+import type { BoxContent, Finished, LayoutMemory } from './memory.ts'
+import { buildNetwork, resized, type Network } from './network.ts'
 import { packParts } from './pack.ts'
 import { withPins } from './pins.ts'
 import { placeSigns } from './signs.ts'
@@ -34,24 +35,45 @@ export interface LayoutOptions {
 /** Lays out what is visible of a graph. Never throws for a valid graph. */
 export function layoutScene(document: ArgumentGraph, options: LayoutOptions): Scene {
   const graph = foldedGraph(document)
-  const { page = 1.5 } = options
+  const { memory, verdicts = false, page = 1.5 } = options
+  const last = memory?.last()
+  const known = last && isBuiltAlike(last.graph, graph) ? last : undefined
+  const visible = known?.visible ?? visiblePart(graph)
+  const measured = measureNodes({ document, graph, visible }, options, known)
+  const { direction = 'down', pinned, sections } = graph.layout ?? {}
+  const settings = JSON.stringify([direction, page, pinned, sections])
+  if (memory && known?.settings === settings && areSizedAlike(known.measured, measured)) {
+    const scene = withContents(graph, known, measured)
+    memory.finish({ ...known, graph, verdicts, measured, scene })
+    return scene
+  }
+  const sizeOf = (id: ElementId) => turnSize(measured.get(id) ?? junctionSize, direction)
+  const parts = known
+    ? known.parts.map((part) => resized(part, sizeOf))
+    : componentsOf(buildNetwork(graph, visible, { ofNode: sizeOf, junction: junctionSize }))
+  const scene = draw(graph, parts, measured, options)
+  memory?.finish({ graph, settings, verdicts, visible, measured, parts, scene })
+  return scene
+}
+
+const junctionSize = { width: anatomy.junction, height: anatomy.junction }
+
+type Contents = ReadonlyMap<ElementId, BoxContent>
+
+function draw(
+  graph: ArgumentGraph,
+  parts: readonly Network[],
+  measured: Contents,
+  { page = 1.5, memory }: LayoutOptions,
+): Scene {
   const direction = graph.layout?.direction ?? 'down'
-  const visible = visiblePart(graph)
-  const measured = measureNodes(document, graph, visible, options)
-  const junction = { width: anatomy.junction, height: anatomy.junction }
-  const network = buildNetwork(graph, visible, {
-    ofNode: (id) => turnSize(measured.get(id) ?? junction, direction),
-    junction,
-  })
   const isTurned = isSideways(direction)
   const shape = { ratio: isTurned ? 1 / page : page, isSideways: isTurned }
-  const draw = (part: Network) => turn(layOutPart(part, shape), direction)
-  const { memory } = options
-  const parts = componentsOf(network).map((part) =>
-    memory ? memory.part(part, `${direction} ${page}`, () => draw(part)) : draw(part),
+  const drawPart = (part: Network) => turn(layOutPart(part, shape), direction)
+  const drawings = parts.map((part) =>
+    memory ? memory.part(part, `${direction} ${page}`, () => drawPart(part)) : drawPart(part),
   )
-  memory?.finish()
-  const packed = place(parts, page)
+  const packed = place(drawings, page)
   const boxes = packed.flatMap((part) => part.boxes)
   const lines = packed.flatMap((part) => part.lines)
   const scene = withPins(graph, {
@@ -66,17 +88,28 @@ export function layoutScene(document: ArgumentGraph, options: LayoutOptions): Sc
   return { ...scene, paths, frames: framesOf(graph, scene) }
 }
 
+/** Contents of all boxes. Those of the map before serve again where nothing about them has changed. */
 function measureNodes(
-  document: ArgumentGraph,
-  graph: ArgumentGraph,
-  visible: VisiblePart,
+  {
+    document,
+    graph,
+    visible,
+  }: { readonly document: ArgumentGraph; readonly graph: ArgumentGraph; readonly visible: VisiblePart },
   { measurer, verdicts = false, memory }: LayoutOptions,
-) {
+  known: Finished | undefined,
+): Contents {
   const pinned = graph.layout?.pinned ?? {}
-  const measured = new Map<ElementId, Omit<NodeBox, 'x' | 'y'>>()
+  const measured = new Map<ElementId, BoxContent>()
+  const before = known?.verdicts === verdicts ? known : undefined
   for (const id of visible.nodes) {
     const node = nodeAt(graph, id)
     if (!node) continue
+    const isPinned = Object.hasOwn(pinned, id)
+    const old = before?.graph.nodes[id] === node ? before.measured.get(id) : undefined
+    if (old?.pinned === isPinned) {
+      measured.set(id, old)
+      continue
+    }
     const section = sectionOfFold(id)
     if (section !== undefined) {
       const balance = balanceOf(document, section)
@@ -86,16 +119,39 @@ function measureNodes(
     const hidden = visible.hidden.get(id)
     const verdict = verdicts && hasVerdict(graph, id)
     const measure = () => measureBox({ node, hidden, verdict }, measurer)
-    const box = memory ? memory.box(node, JSON.stringify([hidden, verdict]), measure) : measure()
+    const details = hidden ? JSON.stringify([hidden, verdict]) : String(verdict)
+    const box = memory ? memory.box(node, details, measure) : measure()
     measured.set(id, {
       id,
       ...box,
-      pinned: Object.hasOwn(pinned, id),
+      pinned: isPinned,
       ...(verdict ? { verdict } : {}),
       ...(hidden ? { hidden } : {}),
     })
   }
   return measured
+}
+
+/** Whether boxes of the same statements are as large as before. */
+function areSizedAlike(before: Contents, after: Contents): boolean {
+  for (const [id, box] of after) {
+    const old = before.get(id)
+    if (old !== box && (old?.width !== box.width || old.height !== box.height)) return false
+  }
+  return true
+}
+
+/** The scene before, in which everything stays in its place. */
+function withContents(graph: ArgumentGraph, before: Finished, measured: Contents): Scene {
+  const nodes = before.scene.nodes.map((box) => {
+    const content = measured.get(box.id)
+    return !content || content === before.measured.get(box.id) ? box : { ...content, x: box.x, y: box.y }
+  })
+  const scene = { ...before.scene, nodes }
+  const isFramedAlike =
+    graph.sections === before.graph.sections &&
+    nodes.every(({ id }) => nodeAt(graph, id)?.section === nodeAt(before.graph, id)?.section)
+  return isFramedAlike ? scene : { ...scene, frames: framesOf(graph, scene) }
 }
 
 function place(parts: readonly Drawing[], page: number): Drawing[] {
@@ -107,10 +163,7 @@ function place(parts: readonly Drawing[], page: number): Drawing[] {
   })
 }
 
-function nodeBoxes(
-  { network, boxes }: Drawing,
-  measured: ReadonlyMap<ElementId, Omit<NodeBox, 'x' | 'y'>>,
-): NodeBox[] {
+function nodeBoxes({ network, boxes }: Drawing, measured: Contents): NodeBox[] {
   return network.vertices.flatMap(({ id, isJunction }, index) => {
     const [content, box] = [measured.get(id), boxes[index]]
     return isJunction || !content || !box ? [] : [{ ...content, x: box.x, y: box.y }]

@@ -99,6 +99,19 @@ export function buildNetwork(
   return { vertices, links, into, parentLink, roots }
 }
 
+/** The network with statements of other sizes; the very same if none has changed. */
+export function resized(network: Network, sizeOf: (id: ElementId) => Size): Network {
+  let hasChanged = false
+  const vertices = network.vertices.map((vertex) => {
+    if (vertex.isJunction) return vertex
+    const { width, height } = sizeOf(vertex.id)
+    if (width === vertex.width && height === vertex.height) return vertex
+    hasChanged = true
+    return { ...vertex, width, height }
+  })
+  return hasChanged ? { ...network, vertices } : network
+}
+
 /**
  * The relation by which each statement hangs in the map: of all that join it to what it hangs under, the one
  * that comes first in author's order, as siblings are ordered by that one.
