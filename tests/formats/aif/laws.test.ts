@@ -58,7 +58,7 @@ describe('AIF out and in again', () => {
       fc.asyncProperty(arbitraryTied, async (graph) => {
         expect(writeGraph((await read(await textOf(graph))).graph)).toBe(writeGraph(graph))
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -68,7 +68,7 @@ describe('AIF out and in again', () => {
         const text = await textOf(graph)
         expect(await textOf((await read(text)).graph)).toBe(text)
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     )
   })
 
@@ -95,7 +95,7 @@ describe('AIF out and in again', () => {
         expect(steps(again)).toEqual(steps(graph))
         expect(notes.filter(({ place }) => place?.startsWith('nodes.')).length).toBeLessThanOrEqual(1)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -112,7 +112,7 @@ describe('AIF out and in again', () => {
           expect(writeGraph((await read(await textOf(offered))).graph)).toBe(writeGraph(offered))
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 

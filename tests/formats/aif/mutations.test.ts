@@ -78,7 +78,7 @@ describe('readAif of files with errors in them', () => {
           }
         },
       ),
-      { numRuns: 800 },
+      { numRuns: 400 },
     )
   })
 
@@ -89,7 +89,7 @@ describe('readAif of files with errors in them', () => {
         const read = result.ok ? result.value.graph : graph
         expect(readGraph(writeGraph(read)).ok).toBe(true)
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     )
   })
 })
