@@ -4,7 +4,6 @@
  * `ext.argdown` of its record; what had to be decided becomes a note. The graph is valid, and follows from
  * the file alone.
  */
-import type { IArgument, IEquivalenceClass } from '@argdown/core'
 import {
   emptyGraph,
   type ArgumentGraph,
@@ -19,12 +18,11 @@ import { keysBetween } from '../../model/order.ts'
 import type { ImportNote } from '../conversion.ts'
 import { fieldOf, isFields } from '../slot/plain.ts'
 import { headingKeys, Ids, keptIds, namesIn, signatureOf } from './names.ts'
-import type { ArgdownModel } from './parse.ts'
-import { isReconstructed, present, relationsOf, standInsOf, targetId, type Draft } from './relations.ts'
+import type { ArgdownModel, Member } from './model.ts'
+import { targetId, type Draft } from './draft.ts'
+import { isReconstructed, present, relationsOf, standInsOf } from './relations.ts'
 import { notesOn } from './notes.ts'
 import { kindAndTags, wordingsOf } from './texts.ts'
-
-type Member = IEquivalenceClass | IArgument
 
 /** The graph that the text shows, without what is kept for Counterpoint in its front matter but for the ids. */
 export function buildGraph(model: ArgdownModel): { graph: ArgumentGraph; notes: readonly ImportNote[] } {

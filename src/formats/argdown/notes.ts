@@ -1,15 +1,15 @@
 /** What had to be decided while an Argdown file was read, in sentences. */
-import type { IArgument, IEquivalenceClass } from '@argdown/core'
 import type { NodeId } from '../../model/graph.ts'
 import type { ImportNote } from '../conversion.ts'
-import type { ArgdownModel } from './parse.ts'
-import type { Draft, Drafts } from './relations.ts'
+import type { ArgdownModel, Member } from './model.ts'
+import type { Draft } from './draft.ts'
+import type { Drafts } from './relations.ts'
 import { countEmphasis, wordingsOf } from './texts.ts'
 
 /** The notes on a model that was made into nodes and relations. */
 export function notesOn(
   { sections, relations }: ArgdownModel,
-  members: readonly (IEquivalenceClass | IArgument)[],
+  members: readonly Member[],
   { drafts, unclear, dropped }: Drafts,
   { demoted, answers }: { readonly demoted: ReadonlySet<NodeId>; readonly answers: ReadonlySet<Draft> },
 ): ImportNote[] {

@@ -11,7 +11,8 @@ import { fieldOf } from '../slot/plain.ts'
 import { buildGraph } from './build.ts'
 import { refusalToParse } from './check.ts'
 import { parseFrontMatter, splitFrontMatter } from './front-matter.ts'
-import { parseArgdown, type ArgdownModel } from './parse.ts'
+import type { ArgdownModel } from './model.ts'
+import { parseArgdown } from './parse.ts'
 
 /** Reads Argdown. */
 export const readArgdown: Reader = async (text): Promise<Result<Imported, ImportError>> => {

@@ -4,34 +4,15 @@
  * attack is seen through. Time O(size).
  */
 import type { IArgument, IInference, IPCSStatement } from '@argdown/core'
-import type { ElementId, NodeId, RelationId } from '../../model/graph.ts'
+import type { NodeId } from '../../model/graph.ts'
 import { schemeIds, labelOfScheme } from '../../reasoning/schemes.ts'
 import { fieldOf, isFields } from '../slot/plain.ts'
-import { weightNames, type Weight } from '../../model/kinds.ts'
-import type { ArgdownModel } from './parse.ts'
+import { weightNames } from '../../model/kinds.ts'
+import type { Draft } from './draft.ts'
+import type { ArgdownModel } from './model.ts'
 import type { ArgdownRelation } from './settle.ts'
 import { standInTag, wordingsOf } from './texts.ts'
-
-/** A relation of the graph to be; its target may be one too. */
-export interface Draft {
-  readonly kind: 'supports' | 'attacks'
-  readonly from: readonly NodeId[]
-  to: NodeId | Draft
-  readonly line: number
-  /** How it is found in a list of ids: the argument's title in angle brackets; lines have signatures. */
-  readonly title?: string | undefined
-  /** What its id should be like. */
-  readonly wish?: string | undefined
-  readonly scheme?: string | undefined
-  readonly weight?: Weight | undefined
-  readonly warrant?: string | undefined
-  readonly note?: string | undefined
-  readonly ext?: Readonly<Record<string, unknown>>
-  /** The other half of a symmetric relation. */
-  pair?: { readonly type: string; readonly first: Draft }
-  /** An undercut of a statement or argument, whose own inference is meant if it has exactly one. */
-  readonly isUndercut?: boolean
-}
+import { endingAtNodes, settleUndercuts } from './undercuts.ts'
 
 /** All relations in the order of the file. */
 export interface Drafts {
@@ -219,83 +200,4 @@ function bare(name: string): string {
 /** The object without its undefined fields. */
 export function present(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
-}
-
-/**
- * Undercuts of a statement or a sketch are of its inference where it has exactly one. Those that would then
- * point at each other in a circle stay attacks on the statement, as those where it is not clear which
- * inference is meant; all of these are returned.
- */
-function settleUndercuts(drafts: readonly Draft[]): Draft[] {
-  const outgoing = new Map<NodeId, Draft[]>()
-  for (const draft of drafts) {
-    for (const node of draft.from) {
-      const list = outgoing.get(node)
-      if (list) list.push(draft)
-      else outgoing.set(node, [draft])
-    }
-  }
-  const before = new Map<Draft, NodeId>()
-  const unclear: Draft[] = []
-  for (const draft of drafts) {
-    if (draft.isUndercut !== true || typeof draft.to !== 'string') continue
-    const [only, second] = outgoing.get(draft.to) ?? []
-    if (only && !second && only !== draft) {
-      before.set(draft, draft.to)
-      draft.to = only
-    } else unclear.push(draft)
-  }
-  for (const draft of circular(drafts)) {
-    const node = before.get(draft)
-    draft.to = node ?? ''
-    if (node !== undefined) unclear.push(draft)
-  }
-  return unclear
-}
-
-/** The drafts whose chain of targets ends at a node; there are no circles any more. */
-function endingAtNodes(drafts: readonly Draft[]): Draft[] {
-  const ends = new Map<Draft, boolean>()
-  for (const start of drafts) {
-    const way: Draft[] = []
-    let at: NodeId | Draft = start
-    while (typeof at !== 'string' && !ends.has(at)) {
-      way.push(at)
-      at = at.to
-    }
-    const isEnd = typeof at === 'string' ? at !== '' : ends.get(at) === true
-    for (const draft of way) ends.set(draft, isEnd)
-  }
-  return drafts.filter((draft) => ends.get(draft) === true)
-}
-
-/** The relations that stand in a circle of targets. Each is walked once. */
-function circular(starts: readonly Draft[]): Set<Draft> {
-  const settled = new Set<Draft>()
-  const circles = new Set<Draft>()
-  for (const start of starts) {
-    const way = new Set<Draft>()
-    let at: NodeId | Draft = start
-    while (typeof at !== 'string' && !settled.has(at) && !way.has(at)) {
-      way.add(at)
-      at = at.to
-    }
-    if (typeof at !== 'string' && way.has(at)) {
-      let isIn = false
-      for (const draft of way) {
-        isIn ||= draft === at
-        if (isIn) circles.add(draft)
-      }
-    }
-    for (const draft of way) settled.add(draft)
-  }
-  return circles
-}
-
-/** The ids of drafts, by which their targets are written. */
-export type RelationIds = ReadonlyMap<Draft, RelationId>
-
-/** The id of a draft's target. */
-export function targetId({ to }: Draft, ids: RelationIds): ElementId {
-  return typeof to === 'string' ? to : (ids.get(to) ?? '')
 }

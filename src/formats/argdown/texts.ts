@@ -2,14 +2,15 @@
  * The words of statements and headings as the library gives them, as plain text: tags at the end are taken
  * out, since they are kept as tags; links stay as Markdown; emphasis is lost and counted.
  */
-import type { IEquivalenceClass, IArgument, IRange, IStatement } from '@argdown/core'
+import type { IRange, IStatement } from '@argdown/core'
 import { nodeKindNames, type NodeKind } from '../../model/kinds.ts'
+import type { Member } from './model.ts'
 
 /** The tag of a statement that only stands for several premises of an attack, or of a relation on a relation. */
 export const standInTag = 'stand-in'
 
 /** How a statement or an argument is worded: the wording that counts first, then the others, each once. */
-export function wordingsOf({ members }: IEquivalenceClass | IArgument): string[] {
+export function wordingsOf({ members }: Member): string[] {
   const own = members.filter(({ isReference }) => isReference !== true)
   // The last one counts in Argdown, unless another is marked.
   const last = own.findLast(({ data }) => isCanonical(data)) ?? own.at(-1)
@@ -35,7 +36,7 @@ function plainText({ text = '', ranges = [] }: Pick<IStatement, 'text' | 'ranges
 }
 
 /** How many passages are in bold or italics. */
-export function countEmphasis({ members }: IEquivalenceClass | IArgument): number {
+export function countEmphasis({ members }: Member): number {
   return members
     .flatMap(({ ranges = [] }) => ranges)
     .filter(({ type }) => isOf(type, 'bold') || isOf(type, 'italic')).length
