@@ -109,10 +109,16 @@ export function textIn(element: XmlElement): string {
 
 /** All elements inside of this local name, however deep, in the order of the file. */
 export function elementsBelow(element: XmlElement, name: string): XmlElement[] {
-  return elementsIn(element).flatMap((one) => [
-    ...(localName(one) === name ? [one] : []),
-    ...elementsBelow(one, name),
-  ])
+  const found: XmlElement[] = []
+  const look = (inside: XmlElement): void => {
+    for (const one of inside.content) {
+      if (typeof one === 'string') continue
+      if (localName(one) === name) found.push(one)
+      look(one)
+    }
+  }
+  look(element)
+  return found
 }
 
 /** The attributes as plain JSON, without names that JavaScript reserves. */

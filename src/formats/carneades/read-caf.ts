@@ -49,6 +49,8 @@ class Caf {
   private readonly sources = new Map<string, string>()
   private idle = 0
   private negated = 0
+  private undeclared = 0
+  private doubled = 0
 
   constructor(
     private readonly root: XmlElement,
@@ -74,7 +76,6 @@ class Caf {
       if (!this.placeholders.has(id)) this.addStatement(keyOf(id), statement)
     }
     for (const [index, twin] of this.twins.entries()) {
-      this.noteTwin('statements', twin)
       this.addStatement(`twin ${index}`, twin)
     }
     for (const [index, argument] of this.arguments().entries()) this.addArgument(argument, index)
@@ -87,6 +88,11 @@ class Caf {
         place: placeOf(this.statements.get(id)),
       })
     }
+    this.addNotes()
+    return this.assembly.finish(this.document())
+  }
+
+  private addNotes(): void {
     this.assembly.noteCount(
       this.idle,
       'statement only says that an argument is undercut, which no argument concludes; it is',
@@ -99,7 +105,17 @@ class Caf {
       'premises deny statements; they are',
       ' on the map in words, and the denial and the statement attack each other',
     )
-    return this.assembly.finish(this.document())
+    this.assembly.noteCount(
+      this.undeclared,
+      'statement is used but not declared; its name stands for its text',
+      'statements are used but not declared; their names stand for their texts',
+    )
+    this.assembly.noteCount(
+      this.twins.length + this.doubled,
+      'statement or argument has an id that an earlier one has; it is',
+      'statements or arguments have ids that earlier ones have; they are',
+      ' on the map too, and whatever names such an id means the first',
+    )
   }
 
   private arguments(): readonly XmlElement[] {
@@ -165,14 +181,14 @@ class Caf {
     const { id, pro: _, weight, scheme, ...rest } = attributesOf(argument)
     const conclusion = conclusionOf(argument)
     const undercut = this.placeholders.has(conclusion) ? this.undercutting.get(conclusion) : undefined
-    if (undercut === undefined) this.mention(conclusion, argument)
+    if (undercut === undefined) this.mention(conclusion)
     const premises = elementsIn(elementIn(argument, 'premises') ?? argument, 'premise')
     const metadata = this.metadataOf(argument)
     const number = weight === undefined || weight.trim() === '' ? Number.NaN : Number(weight)
     const named = scheme === undefined ? undefined : schemeNamed(scheme)
     const key = `argument ${id ?? `#${index}`}`
     const isTwin = this.assembly.has(key)
-    if (isTwin) this.noteTwin('arguments', argument)
+    if (isTwin) this.doubled += 1
     this.assembly.addRelation(isTwin ? `twin argument ${index}` : key, {
       ...(id === undefined ? {} : { id }),
       kind: undercut !== undefined || isAgainst(argument) ? 'attacks' : 'supports',
@@ -197,7 +213,7 @@ class Caf {
   /** The key of a premise; one that denies a statement is a statement of its own. */
   private premise(premise: XmlElement): string {
     const id = premise.attributes.get('statement') ?? ''
-    this.mention(id, premise)
+    this.mention(id)
     if (premise.attributes.get('positive') !== 'false') return keyOf(id)
     this.negated += 1
     const key = `not ${id}`
@@ -210,19 +226,8 @@ class Caf {
   }
 
   /** A statement that is only referred to is there too, with its id as its text. */
-  private mention(id: string, at: XmlElement): void {
-    if (id === '' || !this.assembly.addNode(keyOf(id), { id, text: id })) return
-    this.assembly.note(
-      'A statement is used but not declared; its name stands for its text, so write what it says.',
-      placeOf(at),
-    )
-  }
-
-  private noteTwin(what: string, at: XmlElement): void {
-    this.assembly.note(
-      `Two ${what} have the same id; both are on the map, and whatever names the id means the first.`,
-      placeOf(at),
-    )
+  private mention(id: string): void {
+    if (id !== '' && this.assembly.addNode(keyOf(id), { id, text: id })) this.undeclared += 1
   }
 
   private metadataOf(element: XmlElement): {

@@ -158,9 +158,12 @@ function relationsOf(
     if (edge.data.has('relation') && !edge.data.has('part')) whole.push(edge)
     else if (junctions.has(edge.source) && edge.data.get('part') !== 'premise')
       targets.set(edge.source, edge.target)
-    else if (junctions.has(edge.target))
-      premises.set(edge.target, [...(premises.get(edge.target) ?? []), edge.source])
-    else notes.push(`The edge from "${edge.source}" to "${edge.target}" says no relation, so it is left out.`)
+    else if (junctions.has(edge.target)) {
+      const others = premises.get(edge.target)
+      if (others) others.push(edge.source)
+      else premises.set(edge.target, [edge.source])
+    } else
+      notes.push(`The edge from "${edge.source}" to "${edge.target}" says no relation, so it is left out.`)
   }
   for (const [id, data] of junctions) {
     const [from, to] = [premises.get(id) ?? [], targets.get(id)]

@@ -6,11 +6,12 @@
  */
 import { Assembly } from '../assembly.ts'
 import type { ReadResult } from '../import-error.ts'
+import { oneLine } from '../plain-text.ts'
 import type { Fields } from '../slot/plain.ts'
 import { attributesOf, elementIn, elementsBelow, elementsIn, textIn, type XmlElement } from '../xml.ts'
 import { labelOf, positionOf, type FileEdge, type FileNode, type GraphmlFile } from './read-file.ts'
 import { inferencesIn } from './read-inferences.ts'
-import { withPins } from './read-pins.ts'
+import { pinsOffer } from './read-pins.ts'
 
 /** Whether Argunet made the file: its namespace is declared. */
 export function isArgunet({ root }: GraphmlFile): boolean {
@@ -19,7 +20,10 @@ export function isArgunet({ root }: GraphmlFile): boolean {
 
 /** The map in a file of Argunet. */
 export function readArgunet(file: GraphmlFile): ReadResult {
-  return withPins(new ArgunetMap(file).assemble())
+  const read = new ArgunetMap(file).assemble()
+  if (!read.ok) return read
+  const { graph, notes, offers } = read.value
+  return { ok: true, value: { graph, notes, offers: [...offers, ...pinsOffer(graph)] } }
 }
 
 /** What stands for a node of the file: a statement, or the statements and the inference of an argument. */
@@ -36,10 +40,11 @@ class ArgunetMap {
   private readonly places = new Map<string, Place>()
   /** Theses by the id that propositions have too. */
   private readonly theses = new Map<string, { readonly node: FileNode; readonly element: XmlElement }>()
-  /** Other wordings of a statement, by its key. */
-  private readonly members = new Map<string, string[]>()
+  /** Other wordings of a statement by its key, each by its words alone. */
+  private readonly members = new Map<string, Map<string, string>>()
   private guessed = 0
   private identities = 0
+  private untyped = 0
 
   constructor(private readonly file: GraphmlFile) {
     for (const node of file.nodes) {
@@ -52,7 +57,9 @@ class ArgunetMap {
   assemble(): ReadResult {
     for (const node of this.file.nodes) this.addNode(node)
     for (const [index, edge] of this.file.edges.entries()) this.addEdge(edge, `edge ${index}`)
-    for (const [key, members] of this.members) this.assembly.amendNode(key, { own: { members } })
+    for (const [key, members] of this.members) {
+      this.assembly.amendNode(key, { own: { members: [...members.values()] } })
+    }
     this.assembly.noteCount(
       this.members.size,
       'statement is worded in several ways in the file',
@@ -70,6 +77,12 @@ class ArgunetMap {
       'support joins the same statement in two places',
       'supports join the same statement in two places',
       ', which is one statement on the map',
+    )
+    this.assembly.noteCount(
+      this.untyped,
+      'edge says neither support nor attack and is',
+      'edges say neither support nor attack and are',
+      ' read as support',
     )
     return this.assembly.finish(documentOf(this.file))
   }
@@ -138,10 +151,11 @@ class ArgunetMap {
         : { id, text, ...this.sectionOf(node) }
       this.assembly.addNode(key, draft)
     }
-    const first = this.assembly.nodeAt(key)?.text ?? ''
-    const others = this.members.get(key) ?? []
-    if (text !== '' && !isSameText(text, first) && !others.some((other) => isSameText(other, text)))
-      this.members.set(key, [...others, text])
+    const words = oneLine(text)
+    if (words !== '' && words !== oneLine(this.assembly.nodeAt(key)?.text ?? '')) {
+      const others = this.members.get(key) ?? new Map<string, string>()
+      this.members.set(key, others.set(words, text))
+    }
     return key
   }
 
@@ -175,9 +189,7 @@ class ArgunetMap {
       this.identities += 1
       return
     }
-    if (!/^(?:sketched)?(?:attack|support)$/i.test(type)) {
-      this.assembly.note('An edge says neither support nor attack; it is read as support.', edge.place)
-    }
+    if (!/^(?:sketched)?(?:attack|support)$/i.test(type)) this.untyped += 1
     this.assembly.addRelation(key, {
       ...(edge.id === undefined ? {} : { id: edge.id }),
       kind,
@@ -201,10 +213,6 @@ function elementOf({ data }: FileNode, name: string): XmlElement | undefined {
 function textOf(element: XmlElement | undefined, name: string): string {
   const inner = element && elementIn(element, name)
   return inner ? textIn(inner).trim() : ''
-}
-
-function isSameText(one: string, other: string): boolean {
-  return one.replaceAll(/\s+/g, ' ') === other.replaceAll(/\s+/g, ' ')
 }
 
 function idOf({ id }: FileNode): { readonly id?: string } {

@@ -3,7 +3,6 @@
  * values of their data by the names of the keys. What the values mean is for the readers to say. Ids go
  * through maps only.
  */
-import { shorten } from '../../model/naming.ts'
 import { reservedKeys } from '../../model/ids.ts'
 import type { Result } from '../../model/result.ts'
 import type { ImportError } from '../conversion.ts'
@@ -11,11 +10,13 @@ import { failed } from '../import-error.ts'
 import type { Fields } from '../slot/plain.ts'
 import { elementIn, elementsBelow, elementsIn, localName, type XmlElement } from '../xml.ts'
 
-/** Texts of data elements by the names of their keys in lower case, defaults included, blanks as written. */
+/** Texts of data elements by the names of their keys in lower case, blanks as written. */
 export type Values = ReadonlyMap<string, string>
 
 interface FileRecord {
   readonly values: Values
+  /** What keys say for records that have no value of their own; one map for all. */
+  readonly usual: Values
   /** The data elements, for what is more than text. */
   readonly data: readonly XmlElement[]
   /** "line 12" */
@@ -67,9 +68,9 @@ export function fileOf(root: XmlElement): Result<GraphmlFile, ImportError> {
 }
 
 /** The value of the first of these names (in lower case) that says something, without blanks around it. */
-export function valueOf({ values }: FileRecord, ...names: readonly string[]): string | undefined {
+export function valueOf({ values, usual }: FileRecord, ...names: readonly string[]): string | undefined {
   for (const name of names) {
-    const value = values.get(name)?.trim()
+    const value = (values.get(name) ?? usual.get(name))?.trim()
     if (value) return value
   }
   return undefined
@@ -98,6 +99,12 @@ export function positionOf({ data }: FileRecord): { readonly x: number; readonly
   return x !== undefined && y !== undefined && Number.isFinite(x) && Number.isFinite(y) ? { x, y } : undefined
 }
 
+/** The colour in which yEd draws an edge: "#FF0000". */
+export function colourOf({ data }: FileRecord): string | undefined {
+  const [style] = data.flatMap((one) => elementsBelow(one, 'LineStyle'))
+  return style?.attributes.get('color')
+}
+
 /** Values that no reader has a place for, as they go into `ext`; undefined for none. */
 export function otherValues({ values }: FileRecord, used: ReadonlySet<string>): Fields | undefined {
   const others = [...values].filter(
@@ -106,23 +113,20 @@ export function otherValues({ values }: FileRecord, used: ReadonlySet<string>): 
   return others.length === 0 ? undefined : Object.fromEntries(others)
 }
 
-/** How a node or an edge is named in notes. */
-export function quoteId(id: string): string {
-  return `“${shorten(id)}”`
-}
-
 interface Key {
   readonly name: string
-  /** What it is declared for: "node", "edge", "graph"; empty or "all" for any. */
-  readonly of: string
   readonly isGraphics: boolean
-  readonly usual: string | undefined
 }
 
 class Collection {
   private readonly keys = new Map<string, Key>()
   private readonly nodes: FileNode[] = []
   private readonly edges: FileEdge[] = []
+  private readonly usual = {
+    graph: new Map<string, string>(),
+    node: new Map<string, string>(),
+    edge: new Map<string, string>(),
+  }
   private readonly taken = new Set<string>()
   private hyperedges = 0
 
@@ -130,13 +134,15 @@ class Collection {
     for (const key of elementsIn(root, 'key')) {
       const { attributes } = key
       const id = attributes.get('id') ?? ''
+      const name = (attributes.get('attr.name') ?? id).toLowerCase()
+      this.keys.set(id, { name, isGraphics: attributes.has('yfiles.type') })
       const usual = elementIn(key, 'default')
-      this.keys.set(id, {
-        name: (attributes.get('attr.name') ?? id).toLowerCase(),
-        of: attributes.get('for') ?? '',
-        isGraphics: attributes.has('yfiles.type'),
-        usual: usual && plainTextIn(usual),
-      })
+      const text = usual && plainTextIn(usual)
+      if (text === undefined) continue
+      const declared = attributes.get('for') ?? 'all'
+      for (const of of ['graph', 'node', 'edge'] as const) {
+        if (declared === of || declared === 'all') this.usual[of].set(name, text)
+      }
     }
   }
 
@@ -185,7 +191,7 @@ class Collection {
     })
   }
 
-  private record(element: XmlElement, of: string): FileRecord {
+  private record(element: XmlElement, of: 'graph' | 'node' | 'edge'): FileRecord {
     const data = elementsIn(element, 'data')
     const values = new Map<string, string>()
     for (const one of data) {
@@ -195,11 +201,7 @@ class Collection {
       const name = key?.name ?? id.toLowerCase()
       if (!key?.isGraphics && text !== undefined && !values.has(name)) values.set(name, text)
     }
-    for (const { name, of: declared, usual } of this.keys.values()) {
-      const isMeant = declared === of || declared === 'all' || declared === ''
-      if (usual !== undefined && isMeant && !values.has(name)) values.set(name, usual)
-    }
-    return { values, data, place: `line ${element.line}` }
+    return { values, usual: this.usual[of], data, place: `line ${element.line}` }
   }
 }
 

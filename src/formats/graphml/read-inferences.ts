@@ -29,8 +29,8 @@ export function inferencesIn(propositions: readonly XmlElement[]): {
   for (const [index, proposition] of propositions.entries()) {
     if (isConclusion(proposition)) {
       const pattern = proposition.attributes.get('pattern')?.trim()
-      const said = numbersIn(pattern ?? '').flatMap((number) => numbers.get(String(number)) ?? [])
-      const isSaid = said.length > 0 && said.every((one) => one < index)
+      const said = [...numbersIn(pattern ?? '')].flatMap((number) => numbers.get(String(number)) ?? [])
+      const isSaid = said.length > 0 && said.length <= most && said.every((one) => one < index)
       const from = isSaid ? said : [...open]
       if (!isSaid && conclusions > 1) guessed += 1
       for (const one of from) open.delete(one)
@@ -48,11 +48,17 @@ function isConclusion({ attributes }: XmlElement): boolean {
   return /conclusion/i.test(attributes.get('type') ?? '')
 }
 
-/** "From (1), 3-5 and 7" names 1, 3, 4, 5 and 7. */
-function numbersIn(pattern: string): number[] {
-  const found = pattern.slice(0, 1000).matchAll(/(\d{1,3})(?:\)?\s*[-–]\s*\(?(\d{1,3}))?/g)
-  return [...found].flatMap(([, first = '', last]) => {
-    const [from, to] = [Number(first), Number(last ?? first)]
-    return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
-  })
+/** As many premises are taken from the words of one conclusion; no argument has more. */
+const most = 100
+
+/** "From (1), 3-5 and 7" names 1, 3, 4, 5 and 7. What names more than anybody writes is cut short. */
+function numbersIn(pattern: string): Set<number> {
+  const numbers = new Set<number>()
+  for (const [, first = '', last] of pattern
+    .slice(0, 1000)
+    .matchAll(/(\d{1,3})(?:\)?\s{0,9}[-–]\s{0,9}\(?(\d{1,3}))?/g)) {
+    const end = Number(last ?? first)
+    for (let number = Number(first); number <= end && numbers.size <= most; number += 1) numbers.add(number)
+  }
+  return numbers
 }

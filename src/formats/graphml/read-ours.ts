@@ -8,6 +8,7 @@ import { sentenceOf } from '../../model/problem.ts'
 import type { ImportNote } from '../conversion.ts'
 import { failed, type ReadResult } from '../import-error.ts'
 import { defaultLimits, limitProblems } from '../json/limits.ts'
+import { isWhole, scanJson } from '../json/scan.ts'
 import { oneLine } from '../plain-text.ts'
 import { applySlot } from '../slot.ts'
 import { graphOfContent, type GraphmlContent, type GraphmlGroup, type GraphmlNode } from './own.ts'
@@ -34,12 +35,20 @@ export function readOurs(file: GraphmlFile): ReadResult {
       notes: [
         ...slot.notes,
         ...(renamed === 0 ? [] : [{ message: renamedNote(renamed) }]),
-        ...shown.notes.map((message) => ({ message })),
+        ...shown.notes.slice(0, most).map((message) => ({ message })),
+        ...more(shown.notes.length - most),
         ...notes,
       ],
       offers: [],
     },
   }
+}
+
+/** As many edges and relations that are left out are listed one by one. */
+const most = 100
+
+function more(count: number): ImportNote[] {
+  return count > 0 ? [{ message: `${count} more edges or relations are left out.` }] : []
 }
 
 function renamedNote(count: number): string {
@@ -51,15 +60,15 @@ function renamedNote(count: number): string {
 function slotIn({ values }: GraphmlFile): { readonly value?: unknown; readonly notes: ImportNote[] } {
   const text = values.get('counterpoint')
   if (text === undefined) return { notes: [] }
-  try {
-    return { value: JSON.parse(text) as unknown, notes: [] }
-  } catch {
-    // Edited by hand or cut off; the rest of the file is as good as before.
-    const message =
-      'What only Counterpoint knows of the map (the data “counterpoint” of the graph) is damaged and left out; if you have an undamaged copy of the file, open that.'
-    return { notes: [{ message }] }
-  }
+  if (isWhole(scanJson(text, maxDepth))) return { value: JSON.parse(text) as unknown, notes: [] }
+  // Edited by hand or cut off; the rest of the file is as good as before.
+  const message =
+    'What only Counterpoint knows of the map (the data “counterpoint” of the graph) is damaged and left out; if you have an undamaged copy of the file, open that.'
+  return { notes: [{ message }] }
 }
+
+/** Levels of nesting in a slot: enough for a document. */
+const maxDepth = 120
 
 /** The file in the words of own.ts, in its order, with legal ids. */
 function contentIn({ values, nodes, edges }: GraphmlFile): {

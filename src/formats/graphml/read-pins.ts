@@ -1,17 +1,10 @@
 /** The offer to pin statements where a drawing has them; readers keep the places in `ext.graphml`. */
 import type { ArgumentGraph, NodeId } from '../../model/graph.ts'
 import type { ImportOffer } from '../conversion.ts'
-import type { ReadResult } from '../import-error.ts'
 import { fieldOf } from '../slot/plain.ts'
 
-/** What was read, with the offer to pin what has a place. */
-export function withPins(read: ReadResult): ReadResult {
-  if (!read.ok) return read
-  const { graph, notes, offers } = read.value
-  return { ok: true, value: { graph, notes, offers: [...offers, ...pinsOffer(graph)] } }
-}
-
-function pinsOffer(graph: ArgumentGraph): readonly ImportOffer[] {
+/** Empty where nothing has a place. */
+export function pinsOffer(graph: ArgumentGraph): readonly ImportOffer[] {
   const count = pinsOf(graph).length
   if (count === 0) return []
   return [

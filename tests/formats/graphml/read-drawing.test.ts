@@ -89,6 +89,46 @@ describe('readGraphml of drawings', () => {
     })
   })
 
+  it('offers to read edges drawn in red as attacks', async () => {
+    const red = line('a', 'b').replace('<y:PolyLineEdge>', '<y:PolyLineEdge><y:LineStyle color="#FF0000"/>')
+    const green = line('c', 'b').replace('<y:PolyLineEdge>', '<y:PolyLineEdge><y:LineStyle color="#00FF00"/>')
+    const text = yed(`${box('a', 'A')}${box('b', 'B')}${box('c', 'C')}${red}${green}`)
+    const { graph, offers } = await importOf(readGraphml, text)
+    expect(relationsOf(graph)).toEqual(['a supports b', 'c supports b'])
+    const changed = offers.find(({ id }) => id === 'read-red-as-attacks')?.apply(graph)
+    expect(changed && relationsOf(changed)).toEqual(['a attacks b', 'c supports b'])
+    expect(changed?.nodes['a']?.kind).toBe('counterpoint')
+  })
+
+  it('keeps words that it does not understand', async () => {
+    const edge = line('a', 'b', 'see also').replace('<edge ', '<edge id="x" ')
+    const text = yed(`${box('a', 'A', '<data key="d4">thesis</data>')}${box('b', 'B')}${edge}`)
+    const { graph } = await importOf(readGraphml, text)
+    expect(graph.nodes['a']?.ext).toEqual({ graphml: { values: { nodetype: 'thesis' } } })
+    expect(graph.relations['x']?.ext).toEqual({ graphml: { label: 'see also' } })
+  })
+
+  it('reads relations onto a node that stands for one, and premises that say the relation again', async () => {
+    const content = (onto: string) => `<graphml><graph>
+      <node id="a"/><node id="b"/><node id="k"/><node id="j"><data key="relation">supports</data></node>
+      <edge source="a" target="j">${onto}</edge><edge source="k" target="j"><data key="relation">attacks</data></edge>
+      <edge source="j" target="b"/></graph></graphml>`
+    const premise = await importOf(readGraphml, content('<data key="part">premise</data>'))
+    expect(relationsOf(premise.graph)).toEqual(['a supports b', 'k attacks j'])
+    const again = await importOf(readGraphml, content('<data key="relation">supports</data>'))
+    expect(relationsOf(again.graph)).toEqual(['a supports b', 'k attacks j'])
+  })
+
+  it('refuses a node that joins more than can be worked with', async () => {
+    const edges = Array.from(
+      { length: 400 },
+      (_, index) => line(`p${index}`, 'j') + line('j', `e${index}`),
+    ).join('')
+    expect(
+      await errorOf(readGraphml, yed(`${box('j', 'MA', '<data key="d4">MA</data>')}${edges}`)),
+    ).toContain('tooLarge')
+  })
+
   it('offers to pin what has a place', async () => {
     const { graph, offers } = await importOf(readGraphml, drawing)
     const offer = offers.find(({ id }) => id === 'pin-positions')
@@ -171,7 +211,7 @@ describe('readGraphml of drawings', () => {
     )
     expect(Object.values(graph.nodes).map(({ text }) => text)).toEqual(['A', 'B'])
     expect(notes.map(({ message }) => message).join(' ')).toMatch(
-      /Two nodes have the id “a”.*more than two nodes.*leads to nothing/s,
+      /an id that an earlier one has.*more than two nodes.*leads to nothing/s,
     )
   })
 
