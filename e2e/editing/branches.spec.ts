@@ -26,6 +26,34 @@ test('a collapsed branch counts what it hides, for and against', async ({ editor
   await expect(editor.statements).toHaveCount(6)
 })
 
+test('a section folds into one box that says how it stands, and opens again', async ({ editor, page }) => {
+  const inSection = Object.fromEntries(['c2', 'e1', 'k1'].map((id) => [id, { section: 's' }]))
+  await editor.openGraph({
+    ...withNodes(debate, inSection),
+    sections: { s: { title: 'Freight' } },
+    layout: { sections: true },
+  })
+  await page.getByRole('button', { name: 'Fold section Freight' }).first().click()
+  const box = page.getByRole('group', {
+    name: 'Folded section: Freight. 1 claim, 1 evidence, no open objection',
+  })
+  await expect(box).toBeVisible()
+  await expect(editor.statements).toHaveCount(3)
+  await expect(editor.drawnLines).toHaveCount(3)
+  expect((await editor.savedGraph()).layout?.folded).toEqual(['s'])
+
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('elan')
+  await page.keyboard.press('Enter')
+  await expect(editor.node('e1')).toBeInViewport({ ratio: 0.999 })
+  await expect(box).toBeHidden()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  await expect(box).toBeVisible()
+  await page.getByRole('button', { name: 'Unfold section Freight' }).click()
+  await expect(editor.statements).toHaveCount(6)
+})
+
 test('search finds words in a collapsed branch, opens it and brings them into view', async ({
   editor,
   page,

@@ -61,9 +61,19 @@ const mapStates: readonly Scene[] = [
     },
   ],
   [
+    'a section folded into a box',
+    async (editor, page) => {
+      await editor.choose('Arrange', /^Fold all sections/)
+      await expect(page.getByRole('group', { name: /^Folded section: Costs/ })).toBeVisible()
+      await editor.choose('Arrange', 'Unfold all sections')
+      await expect(editor.node('e1')).toBeVisible()
+      await editor.choose('Arrange', /^Fold all sections/)
+    },
+  ],
+  [
     'a message that asks for attention',
     async (editor, page) => {
-      await editor.dropText('', '')
+      await editor.dropText('', 'empty.json')
       await expect(editor.dialog(/cannot be opened/)).toBeVisible()
       await page.keyboard.press('Escape')
       await expect(editor.dialog(/cannot be opened/)).toBeHidden()
@@ -109,6 +119,37 @@ const dialogs: readonly Scene[] = [
       await editor.node('e1').click()
       await page.keyboard.press('l')
     },
+  ],
+  [
+    'export',
+    async (editor) => {
+      await editor.choose('File', 'Export…')
+      await expect(editor.dialog('Export').getByRole('img')).toBeVisible()
+    },
+  ],
+  [
+    'export of text',
+    async (editor, page) => {
+      await page.keyboard.press('Control+e')
+      await editor
+        .dialog('Export')
+        .getByRole('radio', { name: /^Mermaid/ })
+        .check()
+      await expect(editor.dialog('Export').getByRole('region', { name: 'Preview' })).toContainText(
+        'flowchart',
+      )
+    },
+  ],
+  [
+    'sharing',
+    async (editor) => {
+      await editor.choose('File', 'Share as a link…')
+      await expect(editor.dialog('Share as a link').getByLabel('Link')).toHaveValue(/#v1=/)
+    },
+  ],
+  [
+    'importing',
+    (editor) => editor.dropText('Discussion Title: Lanes\n\n1. Keep them.\n1.1. Pro: Fast.\n', 'lanes.txt'),
   ],
   ['a broken file', (editor) => editor.dropText(brokenFiles.at(-1)?.text ?? '', 'broken.json')],
   [

@@ -47,7 +47,7 @@ for (const [name, viewport] of [
       await page.keyboard.press('Escape')
       await editor.runCommand('Filter…')
       expect(await cutOff(page), 'filter').toEqual([])
-      for (const dialog of ['New argument', 'Keyboard shortcuts', 'Legend']) {
+      for (const dialog of ['New argument', 'Keyboard shortcuts', 'Legend', 'Export…', 'Share as a link…']) {
         await editor.runCommand(dialog)
         await expect(page.getByRole('dialog')).toBeVisible()
         expect(await cutOff(page), dialog).toEqual([])

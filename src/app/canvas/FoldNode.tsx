@@ -1,9 +1,9 @@
 /** A folded section: one box with its title and how it stands, which opens it again. */
 import { memo } from 'react'
 import { Handle, type NodeProps } from '@xyflow/react'
-import { toggleFold } from '../../editor/edits/fold.ts'
 import { useApplication } from '../app-state.ts'
 import { Icon } from '../icons.tsx'
+import { foldSection } from './fold-section.ts'
 import { oppositeOf, sideTowardsTarget, type FoldFlowNode } from './to-flow.ts'
 
 export const FoldNode = memo(function FoldNode({ data, width = 0, height = 0 }: NodeProps<FoldFlowNode>) {
@@ -29,7 +29,7 @@ export const FoldNode = memo(function FoldNode({ data, width = 0, height = 0 }: 
           title="Unfold this section"
           onClick={(event) => {
             event.stopPropagation()
-            application.dispatch(toggleFold(application.context(), data.section))
+            foldSection(application, data.section)
           }}
         >
           <Icon name="UnfoldVertical" size={13} />

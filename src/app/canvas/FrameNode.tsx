@@ -1,9 +1,9 @@
 /** The tinted area behind the nodes of one section, with its title, which folds the section into a box. */
 import { memo } from 'react'
 import type { NodeProps } from '@xyflow/react'
-import { toggleFold } from '../../editor/edits/fold.ts'
 import { useApplication } from '../app-state.ts'
 import { Icon } from '../icons.tsx'
+import { foldSection } from './fold-section.ts'
 import type { FrameFlowNode } from './to-flow.ts'
 
 export const FrameNode = memo(function FrameNode({ data }: NodeProps<FrameFlowNode>) {
@@ -18,7 +18,7 @@ export const FrameNode = memo(function FrameNode({ data }: NodeProps<FrameFlowNo
           aria-label={`Fold section ${data.title}`}
           onClick={(event) => {
             event.stopPropagation()
-            application.dispatch(toggleFold(application.context(), data.section))
+            foldSection(application, data.section)
           }}
         >
           {data.title}

@@ -12,9 +12,10 @@ import {
   setDescription,
   setTitle,
 } from '../../editor/edits/document.ts'
-import { isFolded, toggleFold } from '../../editor/edits/fold.ts'
+import { isFolded } from '../../editor/edits/fold.ts'
 import { addSource, sourceIdFor } from '../../editor/edits/sources.ts'
 import { useApp, useApplication } from '../app-state.ts'
+import { foldSection } from '../canvas/fold-section.ts'
 import { Icon } from '../icons.tsx'
 import { CommandButton } from '../shell/CommandButton.tsx'
 import { ChoiceField, TextField } from './Field.tsx'
@@ -92,7 +93,7 @@ function Sections() {
                 title={
                   isFolded(graph, id) ? 'Unfold this section on the map' : 'Fold this section into a box'
                 }
-                onClick={() => edit(toggleFold(context(), id))}
+                onClick={() => foldSection(application, id)}
               >
                 <Icon name={isFolded(graph, id) ? 'UnfoldVertical' : 'FoldVertical'} />
               </button>
