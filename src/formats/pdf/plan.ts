@@ -76,7 +76,19 @@ export function planPages(drawings: readonly Drawing[], plan: PagePlan, size: Pa
     if (shown.length === 1 || size === 'fit') return page
     return { ...page, footer: `${page.name} · ${index + 1} of ${shown.length}` }
   })
-  return { pages: footed, notes: [...new Set(planned.flatMap(({ notes }) => notes))] }
+  return {
+    pages: footed,
+    notes:
+      plan === 'sections' ? notesOnSections(planned) : [...new Set(planned.flatMap(({ notes }) => notes))],
+  }
+}
+
+/** An overview need not be read; of the other pages it is said once. */
+function notesOnSections(planned: readonly { readonly notes: readonly string[] }[]): readonly string[] {
+  const small = planned.slice(1).filter(({ notes }) => notes.length > 0).length
+  if (small === 0) return []
+  const pages = small === 1 ? 'one page' : `${small} pages`
+  return [`On ${pages} the text of statements is less than 5 points high; larger paper helps.`]
 }
 
 /** One page with all of a drawing: as large as the drawing, or on paper turned the way that shows it larger. */

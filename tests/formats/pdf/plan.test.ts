@@ -203,6 +203,14 @@ describe('sections', () => {
   it('has no pages without drawings', () => {
     expect(planPages([], 'sections', 'a4')).toEqual({ pages: [], notes: [] })
   })
+
+  it('say once which of them will be hard to read, and nothing of the overview', () => {
+    const [large, small] = [drawing(9000, 5000), drawing(500, 400)]
+    expect(planPages([large, small], 'sections', 'a4').notes).toEqual([])
+    expect(planPages([large, large, small, large], 'sections', 'a4').notes).toEqual([
+      'On 2 pages the text of statements is less than 5 points high; larger paper helps.',
+    ])
+  })
 })
 
 describe('furnitureOf', () => {
