@@ -64,7 +64,9 @@ export function balanceOf(graph: ArgumentGraph, section: SectionId): string {
     .sort((a, b) => b.count - a.count)
     .slice(0, 2)
     .map(({ kind, count }) => `${count} ${count === 1 ? nodeKinds[kind].label : nodeKinds[kind].plural}`)
-  const open = openObjections(graph, new Set(members.map(([id]) => id)))
+  // What is said against a counterpoint is an answer to it, no objection to the section.
+  const claimed = members.filter(([, node]) => node.kind !== 'counterpoint').map(([id]) => id)
+  const open = openObjections(graph, new Set(claimed))
   const objections =
     open === 0 ? 'no open objection' : open === 1 ? '1 open objection' : `${open} open objections`
   return [...counts, objections].join(', ')

@@ -77,6 +77,8 @@ describe('balanceOf', () => {
   it('counts kinds, and the objections that nothing is said against', () => {
     const shown = folding(graph`c1 supports c0; k1 attacks c0; k2 attacks k1; k3 attacks r1`, 'c0', 'c1')
     expect(balanceOf(shown, 's')).toBe('2 claims, 1 open objection')
+    const rebutted = folding(graph`k1 attacks c0; k2 attacks k1`, 'c0', 'k1')
+    expect(balanceOf(rebutted, 's')).toBe('1 claim, no open objection')
     expect(balanceOf(folding(graph`e1 supports c0; c1`, 'c0', 'c1', 'e1'), 's')).toBe(
       '2 claims, 1 evidence, no open objection',
     )
