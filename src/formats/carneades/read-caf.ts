@@ -19,6 +19,7 @@ import {
   type XmlElement,
 } from '../xml.ts'
 import { described, languageOf } from './caf-text.ts'
+import { sourceOf } from './caf-source.ts'
 import { nearestWeight } from './weights.ts'
 
 /** Reads an argument graph of Carneades in CAF. */
@@ -59,8 +60,11 @@ class Caf {
     this.language = languageOf(root)
     for (const statement of elementsIn(list, 'statement')) {
       const id = statement.attributes.get('id') ?? ''
-      if (this.statements.has(id)) this.twins.push(statement)
-      else this.statements.set(id, statement)
+      if (this.statements.has(id)) {
+        this.twins.push(statement)
+        continue
+      }
+      this.statements.set(id, statement)
       const argument = /^\s*\(\s*undercut\s+([^\s()]+)\s*\)\s*$/.exec(
         (statement.attributes.get('atom') ?? '').slice(0, 1000),
       )?.[1]
@@ -116,6 +120,13 @@ class Caf {
       'statements or arguments have ids that earlier ones have; they are',
       ' on the map too, and whatever names such an id means the first',
     )
+    const others = elementsIn(this.root).filter((one) => !parts.has(localName(one)))
+    this.assembly.noteCount(
+      others.length,
+      'part of the file is none that argument graphs of Carneades have; it is',
+      'parts of the file are none that argument graphs of Carneades have; they are',
+      ' left out',
+    )
   }
 
   private arguments(): readonly XmlElement[] {
@@ -140,20 +151,10 @@ class Caf {
   }
 
   private addReference(reference: XmlElement): void {
-    const { key, title, creator, date, identifier, ...rest } = attributesOf(reference)
-    const { text, others } = described(reference, this.language)
-    const isLink = identifier !== undefined && /^https?:\/\/\S+$/i.test(identifier)
+    const { key } = attributesOf(reference)
     const id = this.assembly.addSource({
       ...(key === undefined ? {} : { id: key }),
-      type: 'document',
-      fields: {
-        ...(title ? { title: title.trim() } : {}),
-        ...(creator ? { author: [{ literal: creator.trim() }] } : {}),
-        ...(date ? { issued: dateOf(date.trim()) } : {}),
-        ...(isLink ? { URL: identifier } : {}),
-        ...(text === '' ? {} : { abstract: text }),
-      },
-      ...ownField({ ...rest, ...(identifier && !isLink ? { identifier } : {}), ...others }),
+      ...sourceOf(reference, this.language),
     })
     if (key !== undefined && !this.sources.has(key)) this.sources.set(key, id)
   }
@@ -200,6 +201,7 @@ class Caf {
       ...(metadata.note === '' ? {} : { note: metadata.note }),
       ...ownField({
         ...rest,
+        ...(undercut === undefined ? {} : { conclusion }),
         ...(weight === undefined ? {} : { weight: Number.isFinite(number) ? number : weight }),
         ...(scheme === undefined || scheme.trim() === '' || scheme === named ? {} : { scheme }),
         ...rolesIn(premises),
@@ -257,6 +259,8 @@ class Caf {
   }
 }
 
+const parts: ReadonlySet<string> = new Set(['metadata', 'statements', 'arguments', 'references'])
+
 const none: XmlElement = { name: '', attributes: new Map(), content: [], line: 0 }
 
 function keyOf(id: string): string {
@@ -282,13 +286,6 @@ function rolesIn(premises: readonly XmlElement[]): Fields {
     return { statement, ...(role === '' ? {} : { role }), ...(implicit === 'true' ? { implicit: true } : {}) }
   })
   return said.some((one) => Object.keys(one).length > 1) ? { premises: said } : {}
-}
-
-/** As CSL has dates: a year or a day as numbers, anything else as it stands. */
-function dateOf(date: string): Fields {
-  const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(date)
-  if (!match) return { literal: date }
-  return { 'date-parts': [match.slice(1).flatMap((part) => (part === undefined ? [] : [Number(part)]))] }
 }
 
 function ownField(own: Fields): { readonly own?: Fields } {

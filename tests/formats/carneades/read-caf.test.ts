@@ -51,7 +51,12 @@ describe('readCaf', () => {
   it('makes arguments for an undercut without words attacks on the argument', async () => {
     const { graph } = await importOf(readCaf, lanes)
     expect(Object.keys(graph.nodes)).toEqual(['c', 'e', 'a', 'k'])
-    expect(graph.relations['a3']).toMatchObject({ kind: 'attacks', from: ['k'], to: 'a1' })
+    expect(graph.relations['a3']).toEqual({
+      kind: 'attacks',
+      from: ['k'],
+      to: 'a1',
+      ext: { caf: { conclusion: 'u' } },
+    })
   })
 
   it('lets an undercut with words attack the argument, and be argued for', async () => {
@@ -153,6 +158,11 @@ describe('readCaf', () => {
     ])
     expect(graph.nodes['not-e']?.text).toBe('It is not the case that: Delay fell.')
     expect(notes).toHaveLength(1)
+  })
+
+  it('says that the file has parts which it does not know', async () => {
+    const { notes } = await importOf(readCaf, caf(premises, '', '<rules/>'))
+    expect(notes.map(({ message }) => message).join()).toContain('1 part of the file is none')
   })
 
   it('lists what is not declared, has no premise or undercuts nothing', async () => {

@@ -104,6 +104,17 @@ describe('readGraphml of our own files', () => {
     ])
   })
 
+  it('shows the same map after a program has given everything other ids, and says what that costs', async () => {
+    const text = (await textOf(lanes))
+      .replaceAll(/"(c1|e1|a1|k1|r1)"/g, '"n-$1"')
+      .replaceAll(/(<key id|<data key)="/g, '$1="d-')
+    const { graph: again, notes } = await read(text)
+    expect(relationsOf(again)).toEqual(['n-e1, n-a1 supports n-c1', 'n-k1 attacks n-r1'])
+    expect(again.nodes['n-e1']).toEqual({ kind: 'evidence', text: 'Delay fell.', section: 's1' })
+    expect(again.title).toBe('Bus lanes')
+    expect(notes.length).toBeGreaterThan(0)
+  })
+
   it('says that a slot is damaged and reads the rest', async () => {
     const damaged = (await textOf(lanes)).replace('{&quot;version&quot;', '&quot;version&quot;')
     const { graph: again, notes } = await read(damaged)
