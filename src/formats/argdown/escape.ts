@@ -46,7 +46,8 @@ export function tagsText(tags: readonly string[]): string {
   return [...new Set(tags)]
     .flatMap((tag) => {
       if (/^[A-Za-z0-9\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF-]+$/.test(tag)) return [` #${tag}`]
-      return tag.trim() !== '' && !/[)\r\n\p{Surrogate}]/u.test(tag) ? [` #(${tag})`] : []
+      // A bracket could be taken for the end of the title before it.
+      return tag.trim() !== '' && !/[()[\]<>{}\r\n\p{Surrogate}]/u.test(tag) ? [` #(${tag})`] : []
     })
     .join('')
 }

@@ -143,6 +143,13 @@ describe('words with marks', () => {
     expect((await read(text)).graph).toEqual(document)
   })
 
+  it('in tags that could end a title are kept beside the text', async () => {
+    const document = withNodes(graph`c1`, { c1: { text: '', tags: [']:', '>:', 'two words'] } })
+    const text = await textOf(document)
+    expect(coreModel(text).statements).toEqual([{ title: 'c1', tags: ['two words'] }])
+    expect((await read(text)).graph).toEqual(document)
+  })
+
   it('between dots or colons are never taken for short codes', () => {
     const codes = Object.keys(shortcodes)
     expect(codes.length).toBeGreaterThan(50)
