@@ -59,7 +59,8 @@ function fitGutter(block: Block, index: number, left: number): number {
   const { lanes } = gutter
   gutter.step = lanes > 10 ? Math.max(4, 120 / lanes) : gaps.betweenLinks
   const room = lanes > 0 ? Math.ceil((lanes - 1) * gutter.step) : 0
-  const [before, after] = [block.columns[index - 1], block.columns[index]]
+  const before = block.columns[index - 1]
+  const after = block.columns[index]
   gutter.x = left + (before ? gaps.besideLane : gaps.laneAtEdge)
   if (!after) return lanes > 0 ? gaps.besideLane + room + gaps.laneAtEdge : 0
   if (isStack(after)) {
@@ -67,7 +68,7 @@ function fitGutter(block: Block, index: number, left: number): number {
     return first + (after.spines - 1) * gaps.betweenTracks + gaps.besideStack
   }
   if (!before) return lanes > 0 ? gaps.laneAtEdge + room + gaps.besideLane : 0
-  const usual = gapBetween(before, after)
+  const usual = gapBetween(before.members, after.members)
   const needed = lanes > 0 ? room + 2 * gaps.besideLane : 0
   if (lanes > 0 && usual > needed) gutter.x = left + Math.round((usual - room) / 2)
   return Math.max(usual, needed)
@@ -79,9 +80,13 @@ function spineLead(before: Column | undefined): number {
 }
 
 /** Branches stand a little further apart than single statements. */
-export function gapBetween(before: Column, after: Column): number {
-  const isLeaf = (column: Column) => column.members.every(({ children }) => children.length === 0)
-  return isLeaf(before) && isLeaf(after) ? gaps.betweenBlocks : gaps.betweenBranches
+export function gapBetween(before: readonly Block[], after: readonly Block[]): number {
+  return areLeaves(before) && areLeaves(after) ? gaps.betweenBlocks : gaps.betweenBranches
+}
+
+function areLeaves(members: readonly Block[]): boolean {
+  for (const { children } of members) if (children.length > 0) return false
+  return true
 }
 
 /**

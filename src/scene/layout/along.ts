@@ -19,15 +19,19 @@ export function placeAlong(rows: readonly Block[], blocks: readonly Block[]): vo
 
 /** Premises of sibling inferences stand at one height, level with statements beside them. */
 function alignJunctions(block: Block): void {
-  const heads = block.children.filter((child) => child.isJunction && child.columns.length > 0)
-  const trunk = Math.max(0, ...heads.map((head) => head.trunk))
-  for (const head of heads) head.trunk = trunk
+  let trunk = 0
+  for (const child of block.children) if (isHead(child)) trunk = Math.max(trunk, child.trunk)
+  for (const child of block.children) if (isHead(child)) child.trunk = trunk
+}
+
+function isHead({ isJunction, columns }: Block): boolean {
+  return isJunction && columns.length > 0
 }
 
 /** How far a column of statements is lowered, to stand level with the premises beside it. */
 function liftOf(block: Block, column: Column): number {
   if (column.members[0]?.isJunction) return 0
-  const head = block.children.find((child) => child.isJunction && child.columns.length > 0)
+  const head = block.children.find(isHead)
   return head ? head.height + head.trunk : 0
 }
 
@@ -40,10 +44,11 @@ function shapeAlong(block: Block): void {
   let bottom = 0
   for (const column of block.columns) {
     let height = liftOf(block, column)
-    for (const [place, member] of column.members.entries()) {
-      const above = column.members[place - 1]
+    let above: Block | undefined
+    for (const member of column.members) {
       if (above) height += gapAbove(member, above)
       height += member.frameHeight
+      above = member
     }
     bottom = Math.max(bottom, height)
   }
@@ -53,11 +58,12 @@ function shapeAlong(block: Block): void {
 function placeColumns(block: Block): void {
   for (const column of block.columns) {
     let y = block.y + block.height + block.trunk + liftOf(block, column)
-    for (const [place, member] of column.members.entries()) {
-      const above = column.members[place - 1]
+    let above: Block | undefined
+    for (const member of column.members) {
       if (above) y += gapAbove(member, above)
       member.y = y
       y += member.frameHeight
+      above = member
     }
   }
 }

@@ -38,10 +38,8 @@ export function chooseColumns(blocks: readonly Block[], page: Page): void {
   for (let at = blocks.length - 1; at >= 0; at -= 1) {
     const block = blocks[at] as Block
     if (block.children.length > 0) setColumns(block, bestColumns(block, ratios[at] ?? page.ratio, page))
-    const { width, height } = extentOf(
-      block,
-      block.columns.map(({ members }) => members),
-    )
+    const columns = block.columns.length === 0 ? [] : block.columns.map(({ members }) => members)
+    const { width, height } = extentOf(block, columns)
     block.frameWidth = width
     block.frameHeight = height
   }
@@ -53,22 +51,21 @@ export function chooseColumns(blocks: readonly Block[], page: Page): void {
  */
 function wantedRatios(blocks: readonly Block[], page: Page): number[] {
   const least = page.ratio * slimmest
-  const indexOf = new Map(blocks.map((block, index) => [block, index]))
-  const sizes = blocks.map(() => 1)
-  const aboveAt = (at: number): number => {
-    const parent = blocks[at]?.parent
-    return (parent && indexOf.get(parent)) ?? -1
-  }
-  for (let at = blocks.length - 1; at >= 0; at -= 1) {
-    const above = aboveAt(at)
-    if (above !== -1) sizes[above] = (sizes[above] ?? 1) + (sizes[at] ?? 1)
+  const count = blocks.length
+  const indexOf = new Int32Array(count)
+  for (let at = 0; at < count; at += 1) indexOf[(blocks[at] as Block).vertex] = at
+  const above = blocks.map(({ parent }) => (parent ? (indexOf[parent.vertex] as number) : -1))
+  const sizes = new Int32Array(count).fill(1)
+  for (let at = count - 1; at >= 0; at -= 1) {
+    const parent = above[at] as number
+    if (parent !== -1) sizes[parent] = (sizes[parent] as number) + (sizes[at] as number)
   }
   const ratios = blocks.map(() => page.ratio * rootSlimness)
-  for (const at of blocks.keys()) {
-    const above = aboveAt(at)
-    if (above === -1) continue
-    const share = (sizes[at] ?? 1) / Math.max(1, (sizes[above] ?? 2) - 1)
-    ratios[at] = Math.max(least, (ratios[above] ?? 1) * share * slack)
+  for (let at = 0; at < count; at += 1) {
+    const parent = above[at] as number
+    if (parent === -1) continue
+    const share = (sizes[at] as number) / Math.max(1, (sizes[parent] as number) - 1)
+    ratios[at] = Math.max(least, (ratios[parent] as number) * share * slack)
   }
   return ratios
 }
@@ -115,30 +112,29 @@ function extentOf(block: Block, partition: Partition): Extent {
   if (partition.length === 0) return { width: block.width + block.overhang, height: block.height }
   let [width, height] = [0, 0]
   let hasStubs = false
-  for (const [index, members] of partition.entries()) {
-    let [columnWidth, columnHeight] = [0, 0]
-    for (const [place, member] of members.entries()) {
-      const above = members[place - 1]
+  let before: readonly Block[] | undefined
+  for (const members of partition) {
+    let columnWidth = 0
+    let columnHeight = 0
+    let above: Block | undefined
+    for (const member of members) {
       columnWidth = Math.max(columnWidth, member.frameWidth)
       columnHeight += member.frameHeight + (above ? gapAbove(member, above) : 0)
+      above = member
     }
-    const before = partition[index - 1]
     if (members.length > 1) width += (before ? gaps.besideLane : gaps.spineAtEdge) + gaps.besideStack
     else {
       hasStubs = true
-      if (before) width += gapBetween(asColumn(before), asColumn(members))
+      if (before) width += gapBetween(before, members)
     }
     width += columnWidth
     height = Math.max(height, columnHeight)
+    before = members
   }
   return {
     width: Math.max(width, block.width + block.overhang),
     height: block.height + (hasStubs ? gaps.betweenRows : gaps.aboveStack) + height,
   }
-}
-
-function asColumn(members: readonly Block[]) {
-  return { index: 0, members, spines: 1, x: 0, width: 0 }
 }
 
 /** Neighbours that may stand in one column: junctions, whose premises stand side by side, stand alone. */
@@ -178,10 +174,29 @@ function balanced(stretches: readonly (readonly Block[])[], count: number): Part
   }
   for (let round = 0; round < 14 && high - low > 4; round += 1) {
     const middle = (low + high) / 2
-    if (filled(stretches, middle).length <= count) high = middle
+    if (countFilled(stretches, middle) <= count) high = middle
     else low = middle
   }
   return filled(stretches, high)
+}
+
+/** How many columns `filled` makes: asked often, so without making them. */
+function countFilled(stretches: readonly (readonly Block[])[], limit: number): number {
+  let count = 0
+  for (const stretch of stretches) {
+    let above: Block | undefined
+    let height = 0
+    for (const member of stretch) {
+      const added = member.frameHeight + (above ? gapAbove(member, above) : 0)
+      if (above && height + added > limit) {
+        count += 1
+        height = member.frameHeight
+      } else height += added
+      above = member
+    }
+    count += 1
+  }
+  return count
 }
 
 function filled(stretches: readonly (readonly Block[])[], limit: number): Block[][] {

@@ -19,7 +19,8 @@ export interface Line {
   readonly points: readonly Point[]
 }
 
-export interface Drawing {
+/** A part before it is turned to where the map runs. */
+export interface Plan {
   readonly network: Network
   /** Per vertex. */
   readonly boxes: readonly Rect[]
@@ -27,21 +28,28 @@ export interface Drawing {
   readonly lines: readonly Line[]
 }
 
+export interface Drawing extends Plan {
+  /** The smallest rectangle around it. */
+  readonly bounds: Rect
+}
+
 /** The smallest rectangle around boxes and lines; all zero for nothing. */
 export function boundsOf(boxes: Iterable<Rect>, lines: Iterable<Line>): Rect {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const { x, y, width, height } of boxes) {
-    left = Math.min(left, x)
-    top = Math.min(top, y)
-    right = Math.max(right, x + width)
-    bottom = Math.max(bottom, y + height)
+    if (x < left) left = x
+    if (y < top) top = y
+    if (x + width > right) right = x + width
+    if (y + height > bottom) bottom = y + height
   }
   for (const { points } of lines) {
-    for (const [x, y] of points) {
-      left = Math.min(left, x)
-      top = Math.min(top, y)
-      right = Math.max(right, x)
-      bottom = Math.max(bottom, y)
+    for (let at = 0; at < points.length; at += 1) {
+      const point = points[at] as Point
+      const [x, y] = [point[0], point[1]]
+      if (x < left) left = x
+      if (y < top) top = y
+      if (x > right) right = x
+      if (y > bottom) bottom = y
     }
   }
   if (left > right) return { x: 0, y: 0, width: 0, height: 0 }
@@ -51,9 +59,11 @@ export function boundsOf(boxes: Iterable<Rect>, lines: Iterable<Line>): Rect {
 /** The drawing moved as a whole. */
 export function moved(drawing: Drawing, dx: number, dy: number): Drawing {
   if (dx === 0 && dy === 0) return drawing
+  const shifted = ({ x, y, width, height }: Rect): Rect => ({ x: x + dx, y: y + dy, width, height })
   return {
     network: drawing.network,
-    boxes: drawing.boxes.map((box) => ({ ...box, x: box.x + dx, y: box.y + dy })),
+    bounds: shifted(drawing.bounds),
+    boxes: drawing.boxes.map(shifted),
     lines: drawing.lines.map(({ points }) => ({ points: points.map(([x, y]): Point => [x + dx, y + dy]) })),
   }
 }

@@ -11,18 +11,12 @@ import { orderTracks, type Crossing } from './tracks.ts'
 export function assignLanes(routes: readonly Route[]): void {
   const passesIn = new Map<Gutter, Pass[]>()
   for (const { stretches } of routes) {
-    for (const [index, stretch] of stretches.entries()) {
+    for (let index = 0; index < stretches.length; index += 1) {
+      const stretch = stretches[index] as Stretch
       const pass = {
         stretch,
-        ends: [
-          {
-            y: heightOf(stretch.from),
-            side: stretch.fromSide,
-            bar: stretch.from,
-            beyond: stretches[index - 1],
-          },
-          { y: heightOf(stretch.to), side: stretch.toSide, bar: stretch.to, beyond: stretches[index + 1] },
-        ],
+        from: endOf(stretch.from, stretch.fromSide, stretches[index - 1]),
+        to: endOf(stretch.to, stretch.toSide, stretches[index + 1]),
       }
       const list = passesIn.get(stretch.gutter)
       if (list) list.push(pass)
@@ -33,15 +27,19 @@ export function assignLanes(routes: readonly Route[]): void {
     gutter.lanes = passes.length
     if (passes.length === 1) continue
     passes.sort((a, b) => groupOf(a) - groupOf(b) || a.stretch.link - b.stretch.link)
-    const turns = passes.map((pass) => pass.ends.map((end) => turnOf(end, gutter)))
+    const turns = passes.map(({ from, to }) => turnsOf(turnOf(from, gutter), turnOf(to, gutter)))
     const order = orderTracks(passes.map(crossingOf), [...passes.keys()], (first, second) =>
-      contradiction(turns[first] ?? [], turns[second] ?? []),
+      contradiction(turns[first] ?? none, turns[second] ?? none),
     )
-    for (const [lane, index] of order.entries()) {
-      const stretch = passes[index]?.stretch
-      if (stretch) stretch.lane = lane
+    for (let lane = 0; lane < order.length; lane += 1) {
+      const pass = passes[order[lane] as number]
+      if (pass) pass.stretch.lane = lane
     }
   }
+}
+
+function endOf(bar: Bar, side: Approach, beyond: Stretch | undefined): End {
+  return { y: heightOf(bar), side, bar, beyond }
 }
 
 /** Where a stretch runs across, once gutters have their places. */
@@ -64,23 +62,39 @@ interface End {
 
 interface Pass {
   readonly stretch: Stretch
-  readonly ends: readonly End[]
+  readonly from: End
+  readonly to: End
 }
 
 /** From what comes and goes at the left to what comes and goes at the right. */
-function groupOf({ ends }: Pass): number {
-  return ends.reduce((sum, { side }) => sum + (side === 'left' ? -1 : side === 'right' ? 1 : 0), 0)
+function groupOf({ from, to }: Pass): number {
+  return leaning(from.side) + leaning(to.side)
+}
+
+function leaning(side: Approach): number {
+  return side === 'left' ? -1 : side === 'right' ? 1 : 0
 }
 
 /** What comes in from the left counts as coming from above, and what goes out to the right as going down. */
-function crossingOf({ ends }: Pass): Crossing {
-  const ys = ends.map(({ y, side }) => (side === 'top' ? y - 1000 : side === 'bottom' ? y + 1000 : y))
+function crossingOf({ from, to }: Pass): Crossing {
+  const [first, second] = [reachOf(from), reachOf(to)]
   return {
-    upper: ends.flatMap(({ y, side }) => (side === 'left' ? [y] : [])),
-    lower: ends.flatMap(({ y, side }) => (side === 'right' ? [y] : [])),
-    left: Math.min(...ys),
-    right: Math.max(...ys),
+    upper: placesAt('left', from, to),
+    lower: placesAt('right', from, to),
+    left: Math.min(first, second),
+    right: Math.max(first, second),
   }
+}
+
+function reachOf({ y, side }: End): number {
+  return side === 'top' ? y - 1000 : side === 'bottom' ? y + 1000 : y
+}
+
+const nowhere: readonly number[] = []
+
+function placesAt(side: Approach, from: End, to: End): readonly number[] {
+  if (from.side !== side) return to.side === side ? [to.y] : nowhere
+  return to.side === side ? [from.y, to.y] : [from.y]
 }
 
 /** How a line turns into a trunk at an end of its gutter, as a number by which such lines are to be ordered. */
@@ -113,12 +127,19 @@ function goesDown({ from, to, fromSide, toSide }: Stretch, bar: Bar, y: number):
   return heightOf(isFrom ? to : from) > y
 }
 
+const none: readonly Turn[] = []
+
+function turnsOf(from: Turn | undefined, to: Turn | undefined): readonly Turn[] {
+  if (!from) return to ? [to] : none
+  return to ? [from, to] : [from]
+}
+
 /** How many crossings it makes for sure at the ends of the gutter that one line runs left of the other. */
-function contradiction(left: readonly (Turn | undefined)[], right: readonly (Turn | undefined)[]): number {
+function contradiction(left: readonly Turn[], right: readonly Turn[]): number {
   let sum = 0
   for (const a of left) {
     for (const b of right) {
-      if (!a || !b || a.bar.block !== b.bar.block || a.side !== b.side) continue
+      if (a.bar.block !== b.bar.block || a.side !== b.side) continue
       if (a.group > b.group || (a.group === b.group && a.along > b.along)) sum += 1
     }
   }

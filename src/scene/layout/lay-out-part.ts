@@ -3,7 +3,7 @@ import { placeAcross } from './across.ts'
 import { placeAlong, trunkHeight } from './along.ts'
 import { buildBlocks, bundleOf, type Block } from './blocks.ts'
 import { chooseColumns, type Page } from './columns.ts'
-import type { Drawing } from './drawing.ts'
+import type { Plan } from './drawing.ts'
 import { arrangeTrees } from './forest.ts'
 import { gaps } from './gaps.ts'
 import { assignLanes } from './lanes.ts'
@@ -13,7 +13,7 @@ import { findRoute, type Route } from './routes.ts'
 import { layTrunks } from './trunks.ts'
 
 /** Lays out a connected network. */
-export function layOutPart(network: Network, page: Page): Drawing {
+export function layOutPart(network: Network, page: Page): Plan {
   const { blocks, roots } = buildBlocks(network)
   chooseColumns(blocks, page)
   const crossLinks = linksBesideTree(network, blocks)

@@ -7,6 +7,7 @@ import { nodeAt, type ArgumentGraph, type ElementId } from '../../model/graph.ts
 import { balanceOf, foldedGraph, sectionOfFold } from '../../model/fold.ts'
 import type { TextMeasurer } from '../measure/text-measurer.ts'
 import { anatomy, hasVerdict, measureBox, measureFold } from '../node-anatomy.ts'
+import type { Direction } from '../../model/kinds.ts'
 import type { Junction, NodeBox, Scene, ScenePath } from '../scene.ts'
 import { isBuiltAlike } from './alike.ts'
 import { componentsOf } from './components.ts'
@@ -73,17 +74,7 @@ function draw(
   const drawings = parts.map((part) =>
     memory ? memory.part(part, `${direction} ${page}`, () => drawPart(part)) : drawPart(part),
   )
-  const packed = place(drawings, page)
-  const boxes = packed.flatMap((part) => part.boxes)
-  const lines = packed.flatMap((part) => part.lines)
-  const scene = withPins(graph, {
-    direction,
-    bounds: boundsOf(boxes, lines),
-    nodes: packed.flatMap((part) => nodeBoxes(part, measured)),
-    junctions: packed.flatMap(junctionsOf),
-    paths: packed.flatMap(pathsOf),
-    frames: [],
-  })
+  const scene = withPins(graph, sceneOf(direction, place(drawings, page), measured))
   const paths = signed(scene)
   return { ...scene, paths, frames: framesOf(graph, scene) }
 }
@@ -155,7 +146,7 @@ function withContents(graph: ArgumentGraph, before: Finished, measured: Contents
 }
 
 function place(parts: readonly Drawing[], page: number): Drawing[] {
-  const sizes = parts.map((part) => boundsOf(part.boxes, part.lines))
+  const sizes = parts.map(({ bounds }) => bounds)
   const places = packParts(sizes, page, gaps.betweenParts)
   return parts.map((part, index) => {
     const [x, y] = places[index] ?? [0, 0]
@@ -163,25 +154,29 @@ function place(parts: readonly Drawing[], page: number): Drawing[] {
   })
 }
 
-function nodeBoxes({ network, boxes }: Drawing, measured: Contents): NodeBox[] {
-  return network.vertices.flatMap(({ id, isJunction }, index) => {
-    const [content, box] = [measured.get(id), boxes[index]]
-    return isJunction || !content || !box ? [] : [{ ...content, x: box.x, y: box.y }]
-  })
-}
-
-function junctionsOf({ network, boxes }: Drawing): Junction[] {
-  return network.vertices.flatMap(({ id, isJunction }, index) => {
-    const box = boxes[index]
-    return isJunction && box ? [{ id, ...box }] : []
-  })
-}
-
-function pathsOf({ network, lines }: Drawing): ScenePath[] {
-  return network.links.map(({ key, relation, part, source, target }, index) => {
-    const [from, to] = [network.vertices[source]?.id ?? '', network.vertices[target]?.id ?? '']
-    return { key, id: relation, part, from, to, points: lines[index]?.points ?? [] }
-  })
+/** Everything in its place, without signs and frames. */
+function sceneOf(direction: Direction, packed: readonly Drawing[], measured: Contents): Scene {
+  const nodes: NodeBox[] = []
+  const junctions: Junction[] = []
+  const paths: ScenePath[] = []
+  for (const { network, boxes, lines } of packed) {
+    const { vertices, links } = network
+    for (const [index, { id, isJunction }] of vertices.entries()) {
+      const [content, box] = [measured.get(id), boxes[index]]
+      if (!box) continue
+      if (isJunction) junctions.push({ id, ...box })
+      else if (content) nodes.push({ ...content, x: box.x, y: box.y })
+    }
+    for (const [index, { key, relation, part, source, target }] of links.entries()) {
+      const [from, to] = [vertices[source]?.id ?? '', vertices[target]?.id ?? '']
+      paths.push({ key, id: relation, part, from, to, points: lines[index]?.points ?? [] })
+    }
+  }
+  const bounds = boundsOf(
+    packed.map((part) => part.bounds),
+    [],
+  )
+  return { direction, bounds, nodes, junctions, paths, frames: [] }
 }
 
 /** The paths with their signs; premises share the sign of their conclusion. */
@@ -191,9 +186,11 @@ function signed({ nodes, junctions, paths }: Scene): ScenePath[] {
     own.map(({ points }) => points),
     [...nodes, ...junctions],
   )
-  const signOf = new Map(own.map(({ key }, index) => [key, signs[index]]))
+  let next = 0
   return paths.map((path) => {
-    const sign = signOf.get(path.key)
+    if (path.part === 'premise') return path
+    const sign = signs[next]
+    next += 1
     return sign ? { ...path, sign } : path
   })
 }

@@ -1,6 +1,7 @@
 /** The lines of a part, from the border of their source to that of their target, when everything has its place. */
+import { relationKindNames } from '../../model/kinds.ts'
 import { trackStep } from './along.ts'
-import { bundleOf, isStack, type Block } from './blocks.ts'
+import { bundleOf, isStack, type Block, type Bundle } from './blocks.ts'
 import { simplified, type Line, type Point } from './drawing.ts'
 import { gaps } from './gaps.ts'
 import { laneX } from './lanes.ts'
@@ -9,6 +10,8 @@ import type { Bar, Route, Stretch } from './routes.ts'
 import { separateLines } from './separate.ts'
 import { chooseSides, stubHeight } from './sides.ts'
 import { spineX, type Run, type Trunk } from './trunks.ts'
+
+const bundles: readonly Bundle[] = [...relationKindNames, 'premise']
 
 /** One line per link. */
 export function drawLines(
@@ -30,12 +33,12 @@ export function drawLines(
   for (const route of routes) lines[route.link] = pointsOf(route)
   drawLoops(network, blocks, lines)
   const simple = lines.map((points) => simplified(points))
-  separateLines(simple, { movable: routes.map(({ link }) => link), bundleOf: bundleName })
+  separateLines(simple, { movable: routes.map(({ link }) => link), bundleOf: bundleNumber })
   return simple.map((points) => ({ points }))
 
   /** Lines of one bundle may share their way. */
-  function bundleName(link: number): string {
-    return `${network.links[link]?.target ?? -1} ${bundleOf(network, link)}`
+  function bundleNumber(link: number): number {
+    return bundles.length * (network.links[link]?.target ?? -1) + bundles.indexOf(bundleOf(network, link))
   }
 
   function startOf(block: Block): Point[] {

@@ -10,67 +10,73 @@ const shifts = [3, -3, 4, -4, 2, -2] as const
 /** Changes the points of the lines in `movable` where they run along another line that is drawn apart. */
 export function separateLines(
   lines: Point[][],
-  { movable, bundleOf }: { readonly movable: readonly number[]; readonly bundleOf: (line: number) => string },
+  { movable, bundleOf }: { readonly movable: readonly number[]; readonly bundleOf: (line: number) => number },
 ): void {
-  const taken = new Stretches()
-  for (const [line, points] of lines.entries()) {
-    for (let at = 0; at + 1 < points.length; at += 1) taken.add(stretchOf(points, at), line)
+  if (movable.length === 0) return
+  const taken = new Stretches(bundleOf)
+  for (let line = 0; line < lines.length; line += 1) {
+    const points = lines[line] as Point[]
+    for (let at = 0; at + 1 < points.length; at += 1) taken.add(points, at, line)
   }
-  const bundles = lines.map((_, line) => bundleOf(line))
   for (const line of movable) {
     const points = lines[line] ?? []
     // Ends stay: they are where other steps put them on the border of a box.
     for (let at = 1; at + 2 < points.length; at += 1) {
-      const stretch = stretchOf(points, at)
-      const isFree = (by: number) =>
-        !taken.meets({ ...stretch, at: stretch.at + by }, (other) => bundles[other] !== bundles[line])
-      if (isFree(0)) continue
-      const by = shifts.find(isFree)
+      if (!taken.meets(points, at, { line, by: 0 })) continue
+      const by = shifts.find((shift) => !taken.meets(points, at, { line, by: shift }))
       if (by === undefined) continue
-      const move = ([x, y]: Point): Point => (stretch.isAcross ? [x, y + by] : [x + by, y])
-      points[at] = move(points[at] ?? [0, 0])
-      points[at + 1] = move(points[at + 1] ?? [0, 0])
-      taken.add(stretchOf(points, at), line)
+      const [from, to] = [points[at] as Point, points[at + 1] as Point]
+      const move = ([x, y]: Point): Point => (isAcross(from, to) ? [x, y + by] : [x + by, y])
+      points[at] = move(from)
+      points[at + 1] = move(to)
+      taken.add(points, at, line)
     }
   }
 }
 
-interface Stretch {
-  readonly isAcross: boolean
-  /** Its y if it runs across, else its x. */
-  readonly at: number
-  readonly low: number
-  readonly high: number
+function isAcross(from: Point, to: Point): boolean {
+  return from[1] === to[1]
 }
 
-function stretchOf(points: readonly Point[], index: number): Stretch {
-  const [x, y] = points[index] ?? [0, 0]
-  const [toX, toY] = points[index + 1] ?? [x, y]
-  return y === toY
-    ? { isAcross: true, at: y, low: Math.min(x, toX), high: Math.max(x, toX) }
-    : { isAcross: false, at: x, low: Math.min(y, toY), high: Math.max(y, toY) }
-}
-
-/** All stretches by where they run. */
+/** All stretches by where they run: low end, high end and line of each, one after the other. */
 class Stretches {
-  private readonly lists = new Map<number, { low: number; high: number; line: number }[]>()
+  private readonly lists = new Map<number, number[]>()
 
-  add(stretch: Stretch, line: number): void {
-    const key = keyOf(stretch)
-    const list = this.lists.get(key)
-    const entry = { low: stretch.low, high: stretch.high, line }
-    if (list) list.push(entry)
-    else this.lists.set(key, [entry])
+  private readonly bundleOf: (line: number) => number
+
+  constructor(bundleOf: (line: number) => number) {
+    this.bundleOf = bundleOf
   }
 
-  meets(stretch: Stretch, isOther: (line: number) => boolean): boolean {
-    const list = this.lists.get(keyOf(stretch)) ?? []
-    return list.some(
-      ({ low, high, line }) => low < stretch.high - 1 && stretch.low < high - 1 && isOther(line),
-    )
+  add(points: readonly Point[], at: number, line: number): void {
+    const [from, to] = [points[at] as Point, points[at + 1] as Point]
+    const along = isAcross(from, to) ? 0 : 1
+    const [low, high] = [Math.min(from[along], to[along]), Math.max(from[along], to[along])]
+    const key = keyOf(from[1 - along] as number, along)
+    const list = this.lists.get(key)
+    if (list) list.push(low, high, line)
+    else this.lists.set(key, [low, high, line])
+  }
+
+  /** Whether a stretch, moved sideways by so much, runs along one of a line that is drawn apart. */
+  meets(
+    points: readonly Point[],
+    at: number,
+    { line, by }: { readonly line: number; readonly by: number },
+  ): boolean {
+    const [from, to] = [points[at] as Point, points[at + 1] as Point]
+    const along = isAcross(from, to) ? 0 : 1
+    const [low, high] = [Math.min(from[along], to[along]), Math.max(from[along], to[along])]
+    const list = this.lists.get(keyOf((from[1 - along] as number) + by, along)) ?? []
+    for (let index = 0; index < list.length; index += 3) {
+      if ((list[index] as number) >= high - 1 || low >= (list[index + 1] as number) - 1) continue
+      if (this.bundleOf(list[index + 2] as number) !== this.bundleOf(line)) return true
+    }
+    return false
   }
 }
 
-function keyOf({ isAcross, at }: Stretch): number {
-  return 2 * Math.round(at) + (isAcross ? 1 : 0)
+/** Where stretches run: their y if they run across, else their x. */
+function keyOf(place: number, along: number): number {
+  return 2 * Math.round(place) + 1 - along
 }

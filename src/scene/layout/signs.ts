@@ -19,7 +19,7 @@ const tries = 400
 /** A sign per line, in the order of the lines. */
 export function placeSigns(lines: readonly (readonly Point[])[], boxes: readonly Rect[]): Point[] {
   const taken = new Places()
-  for (const { x, y, width, height } of boxes) taken.add([x, y, x + width, y + height])
+  for (const { x, y, width, height } of boxes) taken.add(x, y, x + width, y + height)
   return lines.map((points) => {
     const length = lengthOf(points)
     let place = points[0] ?? [0, 0]
@@ -32,34 +32,37 @@ export function placeSigns(lines: readonly (readonly Point[])[], boxes: readonly
       ) {
         if (tried > 0 && along > length - radius) break
         const candidate = pointAt(points, along)
-        const clear = taken.clearanceAt(candidate)
+        const clear = taken.clearanceAt(candidate[0], candidate[1])
         if (clear <= most) continue
         place = candidate
         most = clear
       }
     }
     const [x, y] = place
-    taken.add([x, y, x, y])
+    taken.add(x, y, x, y)
     return place
   })
 }
 
 function lengthOf(points: readonly Point[]): number {
   let length = 0
-  for (const [index, [x, y]] of points.entries()) {
-    const [toX, toY] = points[index + 1] ?? [x, y]
-    length += Math.abs(toX - x) + Math.abs(toY - y)
-  }
+  for (let at = 1; at < points.length; at += 1) length += stepTo(points, at)
   return length
+}
+
+/** From the point before to this one, px. */
+function stepTo(points: readonly Point[], at: number): number {
+  const [from, to] = [points[at - 1] as Point, points[at] as Point]
+  return Math.abs(to[0] - from[0]) + Math.abs(to[1] - from[1])
 }
 
 /** The point so far along the line, on whole px. */
 function pointAt(points: readonly Point[], along: number): Point {
   let left = along
-  for (const [index, [x, y]] of points.entries()) {
-    const [toX, toY] = points[index + 1] ?? [x, y]
-    const length = Math.abs(toX - x) + Math.abs(toY - y)
+  for (let at = 1; at < points.length; at += 1) {
+    const length = stepTo(points, at)
     if (left <= length && length > 0) {
+      const [[x, y], [toX, toY]] = [points[at - 1] as Point, points[at] as Point]
       return [Math.round(x + ((toX - x) * left) / length), Math.round(y + ((toY - y) * left) / length)]
     }
     left -= length
@@ -67,39 +70,58 @@ function pointAt(points: readonly Point[], along: number): Point {
   return points.at(-1) ?? [0, 0]
 }
 
-type Extent = readonly [left: number, top: number, right: number, bottom: number]
+/** Width and height of a square of the grid, px. */
+const square = 128
 
 /** Where something is, by the squares of a grid. A sign is an extent of no size, kept clear by its own radius too. */
 class Places {
-  private readonly squares = new Map<string, Extent[]>()
-  private readonly size = 128
+  /** Per square: left, top, right and bottom of everything in it, one after the other. */
+  private readonly squares = new Map<number, number[]>()
 
-  add(extent: Extent): void {
-    for (const key of this.keys(extent)) {
-      const list = this.squares.get(key)
-      if (list) list.push(extent)
-      else this.squares.set(key, [extent])
+  add(left: number, top: number, right: number, bottom: number): void {
+    const [firstX, lastX] = [Math.floor(left / square), Math.floor(right / square)]
+    const [firstY, lastY] = [Math.floor(top / square), Math.floor(bottom / square)]
+    for (let x = firstX; x <= lastX; x += 1) {
+      for (let y = firstY; y <= lastY; y += 1) {
+        const list = this.squares.get(keyOf(x, y))
+        if (list) list.push(left, top, right, bottom)
+        else this.squares.set(keyOf(x, y), [left, top, right, bottom])
+      }
     }
   }
 
   /** 0 where a sign touches nothing, else how far short of that it falls, negative: boxes count double. */
-  clearanceAt([x, y]: Point): number {
+  clearanceAt(x: number, y: number): number {
     const reach = 2 * radius
+    const [lastX, lastY] = [Math.floor((x + reach) / square), Math.floor((y + reach) / square)]
     let least = 0
-    for (const key of this.keys([x - reach, y - reach, x + reach, y + reach])) {
-      for (const [left, top, right, bottom] of this.squares.get(key) ?? []) {
-        const isSign = left === right
-        const [dx, dy] = [Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)]
-        const short = Math.sqrt(dx * dx + dy * dy) - (isSign ? reach : radius)
-        if (short < 0) least = Math.min(least, isSign ? short / 2 : short)
+    for (let column = Math.floor((x - reach) / square); column <= lastX; column += 1) {
+      for (let row = Math.floor((y - reach) / square); row <= lastY; row += 1) {
+        const list = this.squares.get(keyOf(column, row))
+        if (list) least = Math.min(least, clearance(list, x, y))
       }
     }
     return least
   }
+}
 
-  private *keys([left, top, right, bottom]: Extent): Generator<string> {
-    for (let x = Math.floor(left / this.size); x <= Math.floor(right / this.size); x += 1) {
-      for (let y = Math.floor(top / this.size); y <= Math.floor(bottom / this.size); y += 1) yield `${x} ${y}`
-    }
+function clearance(extents: readonly number[], x: number, y: number): number {
+  const reach = 2 * radius
+  let least = 0
+  for (let at = 0; at < extents.length; at += 4) {
+    const [left, right] = [extents[at] as number, extents[at + 2] as number]
+    const dx = Math.max(left - x, 0, x - right)
+    if (dx >= reach) continue
+    const dy = Math.max((extents[at + 1] as number) - y, 0, y - (extents[at + 3] as number))
+    if (dy >= reach) continue
+    const isSign = left === right
+    const short = Math.sqrt(dx * dx + dy * dy) - (isSign ? reach : radius)
+    if (short < 0) least = Math.min(least, isSign ? short / 2 : short)
   }
+  return least
+}
+
+/** One number for each square that a map may reach, whatever is pinned where. */
+function keyOf(x: number, y: number): number {
+  return x * 0x4000000 + y
 }

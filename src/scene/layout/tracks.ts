@@ -20,22 +20,25 @@ const crowd = 260
 /** Per crossing: its track, from 0 at the top; -1 where it goes straight down. And how many tracks there are. */
 export function assignTracks(crossings: readonly Crossing[]): { tracks: Int32Array; count: number } {
   const tracks = new Int32Array(crossings.length).fill(-1)
-  const bent = [...crossings.keys()].filter((index) => {
-    const crossing = crossings[index]
-    return crossing !== undefined && crossing.right - crossing.left > 0.5
-  })
+  const bent: number[] = []
+  for (const [index, { left, right }] of crossings.entries()) if (right - left > 0.5) bent.push(index)
+  if (bent.length === 0) return { tracks, count: 0 }
   const ordered = orderTracks(crossings, byReach(crossings, bent))
   // Left edge method: each goes on the first track below all it overlaps that were placed before.
-  const ends: { left: number; right: number }[][] = []
+  const ends: Span[][] = []
   for (const index of ordered) {
-    const crossing = crossings[index]
-    if (!crossing) continue
+    const crossing = crossings[index] as Crossing
     let track = ends.length
-    while (track > 0 && !(ends[track - 1] ?? []).some((other) => overlaps(crossing, other))) track -= 1
+    while (track > 0 && !isTaken(ends[track - 1] ?? [], crossing)) track -= 1
     tracks[index] = track
     ;(ends[track] ??= []).push(crossing)
   }
   return { tracks, count: ends.length }
+}
+
+function isTaken(track: readonly Span[], crossing: Span): boolean {
+  for (const other of track) if (overlaps(crossing, other)) return true
+  return false
 }
 
 /**
@@ -60,18 +63,19 @@ function overlaps(a: Span, b: Span): boolean {
 }
 
 /** Those that reach furthest come first, so that the fan of one block never crosses itself. */
-function byReach(crossings: readonly Crossing[], indexes: readonly number[]): number[] {
-  const key = (index: number): readonly [number, number] => {
-    const { upper, lower } = crossings[index] ?? { upper: [], lower: [] }
-    const from = (upper[0] ?? 0) + 0
-    const to = lower[0] ?? 0
-    return to >= from ? [0, -to] : [1, to]
-  }
-  return [...indexes].sort((a, b) => {
-    const [keyA, keyB] = [key(a), key(b)]
-    return keyA[0] - keyB[0] || keyA[1] - keyB[1] || a - b
+function byReach(crossings: readonly Crossing[], indexes: number[]): number[] {
+  return indexes.sort((a, b) => {
+    const { upper: upperA, lower: lowerA } = crossings[a] as Crossing
+    const { upper: upperB, lower: lowerB } = crossings[b] as Crossing
+    const [toA, toB] = [lowerA[0] ?? 0, lowerB[0] ?? 0]
+    const [isRightA, isRightB] = [toA >= (upperA[0] ?? 0), toB >= (upperB[0] ?? 0)]
+    if (isRightA !== isRightB) return isRightA ? -1 : 1
+    return (isRightA ? toB - toA : toA - toB) || a - b
   })
 }
+
+/** Room to compare pairs in, kept from one call to the next: there are many, and most are small. */
+let comparisons = new Int32Array(1024)
 
 /**
  * Orders by what each pair costs one way or the other: take again and again what is best above all that
@@ -80,46 +84,61 @@ function byReach(crossings: readonly Crossing[], indexes: readonly number[]): nu
 function byPairs(
   crossings: readonly Crossing[],
   indexes: readonly number[],
-  further: (first: number, second: number) => number = () => 0,
+  further?: (first: number, second: number) => number,
 ): number[] {
   const count = indexes.length
-  const gain = new Float64Array(count)
-  const prefers = new Float64Array(count * count)
+  if (count < 2) return [...indexes]
+  if (comparisons.length < count * count) comparisons = new Int32Array(2 * count * count)
+  const prefers = comparisons
+  const gain: number[] = Array.from({ length: count }, () => 0)
   for (let a = 0; a < count; a += 1) {
+    const i = indexes[a] as number
+    const first = crossings[i] as Crossing
     for (let b = a + 1; b < count; b += 1) {
-      const [first, second] = [crossings[indexes[a] ?? 0], crossings[indexes[b] ?? 0]]
-      if (!first || !second || !overlaps(first, second)) continue
-      const [i, j] = [indexes[a] ?? 0, indexes[b] ?? 0]
-      const difference = cost(second, first) - cost(first, second) + further(j, i) - further(i, j)
+      const j = indexes[b] as number
+      const second = crossings[j] as Crossing
+      let difference = 0
+      if (overlaps(first, second)) {
+        difference = cost(second, first) - cost(first, second)
+        if (further) difference += further(j, i) - further(i, j)
+      }
       prefers[a * count + b] = difference
       prefers[b * count + a] = -difference
-      gain[a] = (gain[a] ?? 0) + difference
-      gain[b] = (gain[b] ?? 0) - difference
+      if (difference === 0) continue
+      gain[a] = (gain[a] as number) + difference
+      gain[b] = (gain[b] as number) - difference
     }
   }
-  const left = new Set(indexes.keys())
+  const left = Array.from({ length: count }, (_, index) => index)
   const order: number[] = []
-  while (left.size > 0) {
-    let best = -1
-    for (const candidate of left)
-      if (best === -1 || (gain[candidate] ?? 0) > (gain[best] ?? 0)) best = candidate
-    left.delete(best)
-    order.push(indexes[best] ?? 0)
-    for (const other of left) gain[other] = (gain[other] ?? 0) - (prefers[other * count + best] ?? 0)
+  while (left.length > 0) {
+    let at = 0
+    for (let other = 1; other < left.length; other += 1) {
+      if ((gain[left[other] as number] as number) > (gain[left[at] as number] as number)) at = other
+    }
+    const best = left[at] as number
+    left.splice(at, 1)
+    order.push(indexes[best] as number)
+    for (const other of left)
+      gain[other] = (gain[other] as number) - (prefers[other * count + best] as number)
   }
   return order
 }
 
 /** How bad it is that `top` runs above `bottom`: lines crossed, and much worse, lines run along. */
 function cost(top: Crossing, bottom: Crossing): number {
+  const [{ lower, left, right }, { upper, left: lowest, right: highest }] = [top, bottom]
   let sum = 0
-  for (const x of bottom.upper) sum += within(x, top)
-  for (const x of top.lower) sum += within(x, bottom)
-  for (const x of top.lower)
-    for (const y of bottom.upper) if (Math.abs(x - y) < gaps.betweenLinks / 2) sum += 50
+  for (let at = 0; at < upper.length; at += 1) {
+    const x = upper[at] as number
+    if (x > left && x < right) sum += 1
+    for (let other = 0; other < lower.length; other += 1) {
+      if (Math.abs((lower[other] as number) - x) < gaps.betweenLinks / 2) sum += 50
+    }
+  }
+  for (let at = 0; at < lower.length; at += 1) {
+    const x = lower[at] as number
+    if (x > lowest && x < highest) sum += 1
+  }
   return sum
-}
-
-function within(x: number, { left, right }: Span): number {
-  return x > left && x < right ? 1 : 0
 }

@@ -1,6 +1,6 @@
 /** Maps are laid out running downwards; here they are turned to run the way the document asks for. */
 import type { Direction } from '../../model/kinds.ts'
-import { boundsOf, type Drawing, type Rect, type Point } from './drawing.ts'
+import { boundsOf, moved, type Drawing, type Plan, type Rect, type Point } from './drawing.ts'
 import type { Size } from './network.ts'
 
 /** A size as the layout sees it: across first. */
@@ -9,8 +9,9 @@ export function turnSize({ width, height }: Size, direction: Direction): Size {
 }
 
 /** The drawing turned to run in the direction, its top left corner at 0, 0. */
-export function turn(drawing: Drawing, direction: Direction): Drawing {
-  const extent = boundsOf(drawing.boxes, drawing.lines)
+export function turn(plan: Plan, direction: Direction): Drawing {
+  const extent = boundsOf(plan.boxes, plan.lines)
+  if (direction === 'down') return moved({ ...plan, bounds: extent }, -extent.x, -extent.y)
   const isMirrored = direction === 'up' || direction === 'left'
   const isTurned = isSideways(direction)
   const turnPoint = ([x, y]: Point): Point => {
@@ -23,9 +24,12 @@ export function turn(drawing: Drawing, direction: Direction): Drawing {
     return isTurned ? { x: left, y: top, width: height, height: width } : { x: left, y: top, width, height }
   }
   return {
-    network: drawing.network,
-    boxes: drawing.boxes.map(turnBox),
-    lines: drawing.lines.map(({ points }) => ({ points: points.map(turnPoint) })),
+    network: plan.network,
+    bounds: isTurned
+      ? { x: 0, y: 0, width: extent.height, height: extent.width }
+      : { x: 0, y: 0, width: extent.width, height: extent.height },
+    boxes: plan.boxes.map(turnBox),
+    lines: plan.lines.map(({ points }) => ({ points: points.map(turnPoint) })),
   }
 }
 
