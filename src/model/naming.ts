@@ -37,12 +37,24 @@ export function nameOfStatement({ kind, text }: ArgumentNode): string {
 }
 
 /** A node's own words, shortened, in quotation marks; a relation as the inference it is. */
-export function quoteElement(graph: ArgumentGraph, id: ElementId, length = 60): string {
+export function quoteElement(graph: ArgumentGraph, id: ElementId, length = usualLength): string {
   const node = nodeAt(graph, id)
-  if (node) return `“${shorten(node.text, length) || 'no text yet'}”`
+  if (node) return quoteNode(node, length)
   const relation = relationAt(graph, id)
   if (!relation) return 'something that is not on the map'
   return `the step from ${quoteAll(graph, relation.from, length)} to ${quoteTarget(graph, relation.to, length)}`
+}
+
+/** Quotes of the usual length: every relation of a statement has it in its name. */
+const quotes = new WeakMap<ArgumentNode, string>()
+const usualLength = 60
+
+function quoteNode(node: ArgumentNode, length: number): string {
+  const known = length === usualLength ? quotes.get(node) : undefined
+  if (known !== undefined) return known
+  const quote = `“${shorten(node.text, length) || 'no text yet'}”`
+  if (length === usualLength) quotes.set(node, quote)
+  return quote
 }
 
 /** "Support: “Freight times fell.” for “Roads lower trade costs.”", "Objection: … against …". */
