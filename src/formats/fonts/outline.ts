@@ -1,7 +1,7 @@
 /** Outlines of glyphs at the one size that built fonts have, whatever font they come from. */
 import type { PathCommand } from 'fontkit'
 import type { Face } from './font-library.ts'
-import { missingAdvance, type SetGlyph } from './set-line.ts'
+import { missingAdvance, type SetGlyph } from './glyph.ts'
 
 /** Units per em of fonts that are built here: those of Inter. */
 export const builtUnits = 2048

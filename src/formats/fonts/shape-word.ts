@@ -5,7 +5,7 @@
  * stands for a single character, since programs that read PDF turn such text round glyph by glyph.
  */
 import type { Face } from './font-library.ts'
-import type { GlyphPart, SetGlyph } from './set-line.ts'
+import type { GlyphPart, SetGlyph } from './glyph.ts'
 
 /** What the font is asked for, and the characters this stands for. */
 interface Unit {

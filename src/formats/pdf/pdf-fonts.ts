@@ -5,7 +5,7 @@
  */
 import { buildFont } from '../fonts/build-font.ts'
 import { builtUnits, missingOutline, outlineOf, type Outline } from '../fonts/outline.ts'
-import type { SetGlyph } from '../fonts/set-line.ts'
+import type { SetGlyph } from '../fonts/glyph.ts'
 import { array, dictionary, latin, number, reference, utf16Hex, type PdfFile, type Ref } from './pdf-file.ts'
 
 /** Where a glyph is found: the font's name among the page's resources, and the number in it. */
