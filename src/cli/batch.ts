@@ -3,11 +3,12 @@
  * said and does not stop the rest; nothing that is an input is ever written over.
  */
 import { ownMistake, UsageError, type ExitStatus } from './command.ts'
-import { pathOf, type Destination } from './destination.ts'
+import { pathOf } from './destination.ts'
 import type { Input, Inputs } from './inputs.ts'
 import { oneLine, say, sayLine } from './messages.ts'
 import { createProgress, grouped } from './progress.ts'
 import { FileError, type Surroundings } from './surroundings.ts'
+import type { Destination } from './targets.ts'
 
 /** What a job makes of an input. */
 export interface Output {

@@ -2,11 +2,7 @@
 import { UsageError, type Call } from './command.ts'
 import type { Input, Inputs } from './inputs.ts'
 import type { Surroundings } from './surroundings.ts'
-
-export type Destination =
-  | { readonly kind: 'output' }
-  | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'folder'; readonly path: string }
+import type { Destination } from './targets.ts'
 
 /** Where `-o` says. Throws UsageError where several files would go into one. */
 export async function destinationOf(

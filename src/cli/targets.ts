@@ -5,8 +5,13 @@
 import { formats } from '../formats/formats.ts'
 import { pictures, type Picture, type PictureChoice } from '../formats/pictures.ts'
 import { UsageError, type Call } from './command.ts'
-import type { Destination } from './destination.ts'
 import { suggestion } from './nearest.ts'
+
+/** Where output goes; a target is told by the extension there. */
+export type Destination =
+  | { readonly kind: 'output' }
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'folder'; readonly path: string }
 
 export interface Target {
   /** What `--to` takes. */
