@@ -99,6 +99,8 @@ export class Assembly {
   private readonly newSourceId = legalIds(() => false)
   private ids: ReadonlyMap<Key, ElementId> = new Map()
   private unfit = 0
+  private premises = 0
+  private unsaid = 0
 
   /** `format` names the place in `ext`: "kialo". */
   constructor(private readonly format: string) {}
@@ -110,7 +112,7 @@ export class Assembly {
 
   /** Whether there are more records than can be worked with, so that a reader can stop. */
   get isTooLarge(): boolean {
-    return this.count > importLimits.records
+    return this.count > importLimits.records || this.premises > 10 * importLimits.records
   }
 
   /** Adds a statement. The first of a key stays; false for another. */
@@ -124,6 +126,7 @@ export class Assembly {
   addRelation(key: Key, relation: RelationDraft): boolean {
     if (this.has(key)) return false
     this.relations.set(key, relation)
+    this.premises += relation.from.length
     return true
   }
 
@@ -170,7 +173,8 @@ export class Assembly {
 
   /** A whole sentence on what had to be decided, and where. */
   note(message: string, place?: string): void {
-    this.notes.push({ message, ...(place === undefined ? {} : { place }) })
+    if (this.notes.length >= mostNotes) this.unsaid += 1
+    else this.notes.push({ message, ...(place === undefined ? {} : { place }) })
   }
 
   /** "3 claims point nowhere …", or nothing if there are none: `rest` says what became of them. */
@@ -215,10 +219,11 @@ export class Assembly {
       'records hold',
       ' something beside the map that no document can keep; it is left out',
     )
+    const more = this.unsaid === 0 ? [] : [{ message: `There are ${this.unsaid} more notes like these.` }]
     const [long] = limitProblems(graph, defaultLimits)
     if (long) return failed('tooLarge', `${sentenceOf(long)}.`)
     const offers = [...completionOffer(graph, this.format), ...assumptionsOffer(graph)]
-    return { ok: true, value: { graph, notes: this.notes, offers } }
+    return { ok: true, value: { graph, notes: [...this.notes, ...more], offers } }
   }
 
   /** Legal ids of the file first, in its order, so that no made one takes their place. */
@@ -336,8 +341,8 @@ export class Assembly {
   }
 }
 
-/** As many incomplete relations are listed one by one. */
-const most = 100
+/** As many incomplete relations are listed one by one, and as many notes in all. */
+const [most, mostNotes] = [100, 500]
 
 type Fault = 'premise' | 'end' | 'itself' | 'circle' | 'kinds'
 

@@ -15,7 +15,7 @@ export function detectText(text: string, fileName = ''): TextFormat | undefined 
   if (/^\s*Discussion Title:/i.test(first)) return 'kialo'
   if (/^\s*={3,}\s*$/.test(first)) return 'argdown'
   if (isIccma(lines)) return 'iccma'
-  if (lines.some((line) => /^\d{1,6}(?:\.\d{1,6})+\. (?:Pro|Con): /.test(line))) return 'kialo'
+  if (lines.some((line) => /^\d{1,6}(?:\.\d{1,6})+\. (?:Pro|Con): /.test(line.slice(0, 1000)))) return 'kialo'
   if (isCarneades(lines)) return 'carneades'
   if (argdownExtensions.has(extension) || lines.some(isArgdown)) return 'argdown'
   if (otherExtensions.has(extension) || isDiagram(first)) return undefined

@@ -49,6 +49,8 @@ class Arggraph {
   private readonly edges: readonly Edge[]
   private readonly segmentsOf = new Map<string, Segment[]>()
   private readonly additions: ReadonlyMap<string, Edge>
+  /** Where edges that add a premise to another such edge lead in the end. */
+  private readonly ends = new Map<string, string>()
   private source: string | undefined
 
   constructor(private readonly root: XmlElement) {
@@ -104,7 +106,8 @@ class Arggraph {
     for (const segment of this.segments) {
       const seen = new Set<string>()
       const waiting = [...(ahead.get(segment.id) ?? [])]
-      for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      // Nobody chains joints; the bound keeps time linear.
+      for (let at = waiting.pop(); at !== undefined && seen.size < 50; at = waiting.pop()) {
         if (seen.has(at)) continue
         seen.add(at)
         if (statements.has(at)) {
@@ -191,13 +194,22 @@ class Arggraph {
     }
   }
 
+  /** Chains are followed once, however many edges lead into them. */
   private relationOf({ target }: Edge): string {
+    const chain: string[] = []
     const seen = new Set<string>()
     let at = target
     for (let next = this.additions.get(at); next && !seen.has(at); next = this.additions.get(at)) {
+      const known = this.ends.get(at)
+      if (known !== undefined) {
+        at = known
+        break
+      }
       seen.add(at)
+      chain.push(at)
       at = next.target
     }
+    for (const id of chain) this.ends.set(id, at)
     return at
   }
 }

@@ -49,7 +49,10 @@ function claimsIn(lines: readonly string[]): {
   const before: string[] = []
   let title: string | undefined
   for (const [index, line] of lines.entries()) {
-    const match = /^(\d{1,9}(?:\.\d{1,9})*)\.(?: |$)(?:(Pro|Con):(?: |$))?/.exec(line)
+    const match = /^(\d{1,9}(?:\.\d{1,9})*)\.(?: |$)(?:(Pro|Con):(?: |$))?/.exec(
+      // A longer number is none; so the pattern has an end.
+      line.slice(0, 6000),
+    )
     const current = claims.at(-1)
     const [whole = '', number = '', stance] = match ?? []
     if (match && (stance !== undefined || opensClaim(number, numbers, current))) {
@@ -83,6 +86,8 @@ function textOf({ lines }: Claim): string {
 
 /** The claim that a claim only repeats. */
 function repeatedBy(claim: Claim): string | undefined {
+  const [first = ''] = claim.lines
+  if (!first.startsWith('->') || first.length > 6000) return undefined
   return /^-> ?See (\d+(?:\.\d+)*)\.?$/.exec(textOf(claim))?.[1]
 }
 

@@ -68,6 +68,9 @@ function parse(text: string): unknown {
   }
 }
 
+/** As many fields that do not fit are listed one by one. */
+const most = 100
+
 /** The import with the fields of each record, by the record's key in the assembly. */
 export function withOwnFields(
   imported: Imported,
@@ -76,17 +79,21 @@ export function withOwnFields(
 ): ReadResult {
   const notes: ImportNote[] = [...imported.notes]
   let graph = withSources(withFields(imported.graph, fields, assembly), notes)
+  let dropped = 0
   for (let round = 0; round < 10; round += 1) {
     const shape = checkShape(graph)
     const problems = shape.ok ? validate(graph) : shape.error
-    if (problems.length === 0) return { ok: true, value: { ...imported, graph, notes } }
+    if (problems.length === 0) {
+      const more = dropped > most ? [{ message: `${dropped - most} more entries do not fit any more.` }] : []
+      return { ok: true, value: { ...imported, graph, notes: [...notes, ...more] } }
+    }
     const out = new Map<string, Set<string>>()
     for (const { path, place, wrong } of problems) {
       const [table, id, field] = path.map(String)
       if (table === undefined || id === undefined || field === undefined) continue
       const record = `${table} ${id}`
       const known = out.get(record) ?? new Set()
-      if (!known.has(field)) {
+      if (!known.has(field) && (dropped += 1) <= most) {
         notes.push({
           place,
           message: `What Counterpoint had kept here does not fit any more (${wrong}); it is left out.`,

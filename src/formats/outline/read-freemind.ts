@@ -49,15 +49,11 @@ export const readFreemind: Reader = async (text) => {
   return assembly.finish({ title })
 }
 
-/** The id, or the line where there is none or it stands twice. */
+/** The id, or the place in the file where there is none or it stands twice. */
 function keyOf(element: XmlElement, assembly: Assembly): string {
   const id = element.attributes.get('ID')
   const key = `node ${id ?? ''}`
-  if (id !== undefined && !assembly.has(key)) return key
-  for (let count = 1; ; count += 1) {
-    const other = `line ${element.line} ${count}`
-    if (!assembly.has(other)) return other
-  }
+  return id !== undefined && !assembly.has(key) ? key : `place ${assembly.count}`
 }
 
 function textOf(element: XmlElement): string {

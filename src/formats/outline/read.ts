@@ -40,6 +40,8 @@ function rowsIn(lines: readonly string[]): Row[] {
   const rows: Row[] = []
   let isApart = true
   for (const [index, line] of lines.entries()) {
+    // One more than can be worked with is enough to say so.
+    if (rows.length > importLimits.records) break
     const words = line.trim()
     if (words === '') {
       isApart = true

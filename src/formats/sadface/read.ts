@@ -174,6 +174,7 @@ class Sadface {
     const scheme = isConflict || /^supports?$|^$/i.test(name) ? undefined : name
     const ends = to.length === 0 ? [undefined] : [...new Set(to)]
     for (const [index, end] of ends.entries()) {
+      if (this.assembly.isTooLarge) return
       const key = index === 0 ? id : `${id} ${index}`
       this.assembly.addRelation(key, {
         kind,
