@@ -2,7 +2,7 @@
  * What comes in from other formats, from pictures and pages with a map inside, and from share links: read in
  * the conversion worker, shown with what had to be decided, and taken only when the user says so.
  */
-import type { ArgumentGraph } from '../model/graph.ts'
+import { emptyGraph, type ArgumentGraph } from '../model/graph.ts'
 import { importInto } from '../editor/edits/paste.ts'
 import { explainShareLinkError, readShareFragment } from '../formats/share-link.ts'
 import type { Found } from './app-state.ts'
@@ -41,7 +41,7 @@ export function createIncoming(application: Application, open: (graph: ArgumentG
       })
     })
     try {
-      return await application.conversions.open(bytes, name)
+      return titled(await application.conversions.open(bytes, name), name)
     } catch (thrown) {
       if (!(thrown instanceof Cancelled)) failed(thrown instanceof Error ? thrown.message : String(thrown))
       return undefined
@@ -85,7 +85,8 @@ export function createIncoming(application: Application, open: (graph: ArgumentG
     },
     take: async (found, offers, adds) => {
       try {
-        const graph = offers.length === 0 ? found.graph : await application.conversions.take(offers)
+        const taken = offers.length === 0 ? found.graph : await application.conversions.take(offers)
+        const graph = { ...taken, title: found.graph.title }
         application.show(undefined)
         if (adds) return add(graph)
         open(graph)
@@ -96,4 +97,11 @@ export function createIncoming(application: Application, open: (graph: ArgumentG
       }
     },
   }
+}
+
+/** What has no title of its own is called after its file. */
+function titled(found: OpenedAway, name: string): OpenedAway {
+  const title = name.replace(/\.[^.]*$/, '').trim()
+  if (found.kind !== 'imported' || found.graph.title !== emptyGraph().title || title === '') return found
+  return { ...found, graph: { ...found.graph, title } }
 }

@@ -40,6 +40,15 @@ describe('a file of another format', () => {
     expect(desk.browser.isGuarding()).toBe(true)
   })
 
+  it('is called after its file where it has no title', async () => {
+    const desk = atDesk()
+    desk.pick(fakeFile('bus lanes.txt', '1. Keep the lanes.\n1.1. Pro: Delay fell.\n'))
+    await desk.application.documents.open()
+    const { found } = await asked(desk)
+    await desk.application.documents.takeFound(found, [found.offers[0]?.id ?? 'none'], false)
+    expect(titleOf(desk.application)).toBe('bus lanes')
+  })
+
   it('is opened with the offers that were taken', async () => {
     const desk = atDesk()
     desk.pick(fakeFile('buses.txt', kialo))
