@@ -88,6 +88,9 @@ function gapsIn(graph: ArgumentGraph, format: string): Gap[] {
     const premises = (Array.isArray(from) ? from : []).filter(
       (one): one is string => typeof one === 'string' && isStatement(graph, one),
     )
+    // A premise or target that is there and cannot be one is not missing; a person has to change its kind.
+    const named = [...(Array.isArray(from) ? from : []), to].filter((one) => typeof one === 'string')
+    if (named.some((one) => nodeAt(graph, one) && !isStatement(graph, one))) return []
     const end = typeof to === 'string' && isTarget(graph, to) ? to : undefined
     const others = premises.filter((one) => one !== end)
     if (others.length === 0 && end === undefined) return []
