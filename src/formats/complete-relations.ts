@@ -89,7 +89,8 @@ function gapsIn(graph: ArgumentGraph, format: string): Gap[] {
       (one): one is string => typeof one === 'string' && isStatement(graph, one),
     )
     // A premise or target that is there and cannot be one is not missing; a person has to change its kind.
-    const named = [...(Array.isArray(from) ? from : []), to].filter((one) => typeof one === 'string')
+    const list: readonly unknown[] = Array.isArray(from) ? from : []
+    const named = [...list, to].filter((one) => typeof one === 'string')
     if (named.some((one) => nodeAt(graph, one) && !isStatement(graph, one))) return []
     const end = typeof to === 'string' && isTarget(graph, to) ? to : undefined
     const others = premises.filter((one) => one !== end)
