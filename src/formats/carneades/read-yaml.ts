@@ -13,13 +13,34 @@ import { failed, refusalOfSize, type ReadResult } from '../import-error.ts'
 export const readCarneades: Reader = async (text) => {
   const refusal = refusalOfSize(text)
   if (refusal) return refusal
-  const { parseDocument } = await import('yaml')
+  const { isScalar, parseDocument, visit } = await import('yaml')
   try {
-    const document = parseDocument(text, { version: '1.2', uniqueKeys: true, prettyErrors: true })
+    const document = parseDocument(text, { version: '1.2', uniqueKeys: false, prettyErrors: true })
     const [error] = document.errors
     // So the parser tells that it has recursed too far.
     if (error?.message.includes('call stack')) return tooDeep()
     if (error) return brokenYaml(error)
+    // The library itself compares each key with every other one, which takes quadratic time.
+    let repeated: number | undefined
+    visit(document, {
+      Map(_, { items }) {
+        const seen = new Set<unknown>()
+        for (const { key } of items) {
+          if (!isScalar(key)) continue
+          if (seen.has(key.value)) repeated = key.range?.[0] ?? 0
+          seen.add(key.value)
+          if (repeated !== undefined) return visit.BREAK
+        }
+        return undefined
+      },
+    })
+    if (repeated !== undefined) {
+      return failed(
+        'unreadable',
+        'A name stands twice in one map of the file; rename or delete one of the two in a text editor.',
+        `line ${text.slice(0, repeated).split('\n').length}`,
+      )
+    }
     return read(document)
   } catch (thrown) {
     // The parser recurses; no argument graph is nested like that.
