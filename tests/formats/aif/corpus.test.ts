@@ -97,6 +97,12 @@ function sorted(list: readonly string[]): string[] {
   return list.toSorted((a, b) => (a < b ? -1 : 1))
 }
 
+describe('the counts of another program', () => {
+  it('name each file once', () => {
+    expect(new Set(expected.map(([file]) => file)).size).toBe(expected.length)
+  })
+})
+
 describe.each(files)('%s', (file, ...counts) => {
   it('has as many statements and relations as another program counts', async () => {
     const { graph, notes } = await read(textOf(file))
