@@ -31,6 +31,8 @@ export interface Documents {
   readonly openText: (text: string, name: string) => void
   /** Reads a file that is to be added to the open map, if the user then wants that. */
   readonly importFile: () => Promise<void>
+  /** Reads text of another format; `adds` when it is to be added to the open map. */
+  readonly importText: (text: string, name: string, adds: boolean) => void
   /** Takes in what was read from another format, with these of its offers; false when that failed. */
   readonly takeFound: (found: Found, offers: readonly string[], adds: boolean) => Promise<boolean>
   readonly openRepaired: (graph: ArgumentGraph, name: string) => void
@@ -284,6 +286,7 @@ export function createDocuments(application: Application, newId: () => string): 
       if (result.ok) await incoming.read(result.value.bytes, result.value.file.name, true)
       else application.notify({ tone: 'error', text: explainFileError(result.error) })
     },
+    importText: (text, name, adds) => void incoming.read(new TextEncoder().encode(text), name, adds),
     takeFound: incoming.take,
     openDropped: async (transfer) => readResult(await readTransfer(browser.files, transfer)),
     openText: (text, name) =>

@@ -1,5 +1,6 @@
 /** What comes in from other formats, from pictures and from links. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { takePasted } from '../../src/app/take-pasted.ts'
 import { shareFragment } from '../../src/formats/share-link.ts'
 import type { ArgumentGraph } from '../../src/model/graph.ts'
 import { graph } from '../support/graph-builder.ts'
@@ -96,6 +97,23 @@ describe('a file of another format', () => {
     await eventually(() => expect(noticesOf(desk.application)).toHaveLength(1))
     expect(noticesOf(desk.application)[0]).toContain('“photo.png” cannot be read.')
     expect(titleOf(desk.application)).toBe('Roads')
+  })
+})
+
+describe('text of another format that is pasted', () => {
+  it('is imported like a file, into the open map', async () => {
+    const desk = atDesk()
+    await desk.open(roads)
+    takePasted(desk.application, { json: undefined, text: kialo })
+    const { found, toAdd } = await asked(desk)
+    expect([found.formatId, toAdd]).toEqual(['kialo', true])
+  })
+
+  it('is text after all where it only looks like one', async () => {
+    const desk = atDesk()
+    await desk.open(roads)
+    takePasted(desk.application, { json: undefined, text: '[sic] they wrote' })
+    await eventually(() => expect(Object.keys(editorOf(desk.application).graph.nodes)).toHaveLength(3))
   })
 })
 

@@ -39,7 +39,7 @@ export function markedLine(line: string): MarkedLine {
     words = words.slice(found.length).trimStart()
     return found.trim()
   }
-  const bullet = take(/^(?:[+\-−*•◦▪‣–—·]|\([+\-−]\)|\[[+-]\])(?:\s+|$)/)
+  const bullet = take(/^(?:[+\-−*•◦▪‣–—·&]|\([+\-−]\)|\[[+-]\])(?:\s+|$)/)
   const number =
     take(/^\(?\d{1,3}(?:\.\d{1,3})*(?:[.)](?:\s+|$)|(?<=\.\d{1,3})\s+)/) ?? take(/^\(?[a-z]\)\s+/)
   const word = take(/^(?:pro|con|contra)\s*:\s*/i)?.toLowerCase()

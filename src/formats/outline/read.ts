@@ -1,6 +1,7 @@
 /**
  * Reads outlines as people type and paste them: what is indented further stands under the line above, as
- * support unless a sign or word says otherwise (+ and -, Pro: and Con:). Bullets and numbers are taken off.
+ * support unless a sign or word says otherwise (+ and -, Pro: and Con:); & joins a line to the one before it,
+ * as reasons that count together. Bullets and numbers are taken off.
  * Headings with # are sections. A hyphen is a bullet where every line has one; the other reading is offered.
  */
 import type { ArgumentGraph, Relation } from '../../model/graph.ts'
@@ -97,7 +98,7 @@ class Outline {
   assemble(): ReadResult {
     const title = this.title()
     let section: string | undefined
-    let above: { readonly row: Row; readonly key: string }[] = []
+    let above: { readonly row: Row; readonly key: string; last?: string }[] = []
     let against = 0
     for (const row of this.rows) {
       const key = `line ${row.line}`
@@ -110,7 +111,13 @@ class Outline {
       this.assembly.addNode(key, { text: this.textOf(row), ...(section === undefined ? {} : { section }) })
       const parent = above.at(-1)
       const isSign = !isHyphen(row) || this.hyphens === 'signs'
-      if (parent) {
+      const joined = row.bullet === '&' ? parent?.last : undefined
+      if (joined !== undefined) {
+        // Needed together with the line before it.
+        const { from = [] } = this.assembly.relationAt(joined) ?? {}
+        this.assembly.amendRelation(joined, { from: [...from, key] })
+      } else if (parent) {
+        parent.last = `to ${key}`
         const kind = isSign ? (row.stance ?? 'supports') : 'supports'
         this.assembly.addRelation(`to ${key}`, { kind, from: [key], to: parent.key, place: key })
         if (!isSign) this.doubtful.push(key)

@@ -1,6 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readOutline } from '../../../src/formats/outline/read.ts'
+import { asText } from '../../../src/formats/copy-text.ts'
 import type { ArgumentGraph } from '../../../src/model/graph.ts'
+import { arbitraryGraph } from '../../support/arbitrary-graph.ts'
+import { readOutline } from '../../../src/formats/outline/read.ts'
 import { errorOf, importOf, oversized, readBroken } from '../../support/reader-laws.ts'
 
 /** Relations in the words of their ends: "Delay fell. supports Keep the lanes." */
@@ -16,6 +19,9 @@ const signs = `Keep the lanes.
 \t+ Shops gained walkers.
 Another matter.
 `
+
+/** Sentences that no marker could be taken for, each its own. */
+const words = fc.uuid().map((id) => `Statement ${id}`)
 
 describe('readOutline', () => {
   it('puts lines under the one above that is indented less, by the sign of each', async () => {
@@ -33,6 +39,47 @@ describe('readOutline', () => {
   it('reads lines without a sign as support', async () => {
     const { graph } = await importOf(readOutline, 'A\n\tB\n\t\tC\n\tD')
     expect(sayings(graph)).toEqual(['B supports A', 'C supports B', 'D supports A'])
+  })
+
+  it('joins lines with & to the one before, as reasons that count together', async () => {
+    const { graph } = await importOf(
+      readOutline,
+      'Keep\n  + Fast\n    - Not in winter\n  & Cheap\n  - Loud\n',
+    )
+    expect(Object.values(graph.relations).map(({ kind, from }) => [kind, from.length])).toEqual([
+      ['supports', 2],
+      ['attacks', 1],
+      ['attacks', 1],
+    ])
+  })
+
+  it('takes back what is copied as text: statements, stances and what counts together', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        arbitraryGraph({ shapes: ['tree'], relationTargets: false, text: words }),
+        async (any) => {
+          const kinds = Object.values(any.nodes).map(({ kind }) => kind)
+          const isPlain = !kinds.includes('issue') && !kinds.includes('note')
+          fc.pre(
+            isPlain &&
+              Object.values(any.relations).every(({ kind }) => kind === 'supports' || kind === 'attacks'),
+          )
+          const graph = { ...any, layout: {} }
+          const { graph: read } = await importOf(readOutline, asText(graph, { part: 'all' }))
+          const shape = ({ nodes, relations }: ArgumentGraph) =>
+            Object.values(relations)
+              .map(
+                ({ kind, from, to }) =>
+                  `${from
+                    .map((id) => nodes[id]?.text)
+                    .sort()
+                    .join('&')} ${kind} ${nodes[to]?.text}`,
+              )
+              .sort()
+          expect(shape(read)).toEqual(shape(graph))
+        },
+      ),
+    )
   })
 
   it('reads Pro and Con, also behind bullets and numbers', async () => {
