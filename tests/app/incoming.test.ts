@@ -106,7 +106,7 @@ describe('text of another format that is pasted', () => {
     await desk.open(roads)
     takePasted(desk.application, { json: undefined, text: kialo })
     const { found, toAdd } = await asked(desk)
-    expect([found.formatId, toAdd]).toEqual(['kialo', true])
+    expect([found.format, toAdd]).toEqual(['Kialo text export', true])
   })
 
   it('is text after all where it only looks like one', async () => {
