@@ -23,10 +23,11 @@ import {
 } from '../editor/state.ts'
 import { createAnalysisLink } from './analysis-link.ts'
 import type { AppState, DialogState, Notice } from './app-state.ts'
-import { createConversions, type Conversions } from './conversions.ts'
+import type { Conversions } from './conversions.ts'
 import { createDocuments, type Documents } from './documents.ts'
 import { createLayoutLink } from './layout-link.ts'
 import { commandForKey } from './keys.ts'
+import { createLateConversions } from './late-conversions.ts'
 import { createServices } from './services.ts'
 import type { Browser } from './browser-ports.ts'
 
@@ -243,7 +244,7 @@ export function createApplication(browser: Browser): Application {
   }
   const layout = createLayoutLink(application)
   const analysis = createAnalysisLink(application)
-  const conversions = createConversions(application)
+  const conversions = createLateConversions(application)
   const documents = createDocuments(application, newId)
   const services = createServices(application)
   store.subscribe((state, before) => {

@@ -7,13 +7,12 @@ import type { CopyForm, CopyPart } from '../editor/command.ts'
 import { explainLosses } from '../formats/conversion.ts'
 import { usualPicture, type PicturePart } from '../formats/drawing/picture.ts'
 import type { Exported, ExportedFile, ExportRequest, PrintedPages } from '../formats/export-request.ts'
-import { browserLimits, explainPngPlan, planPng } from '../formats/png/plan.ts'
 import type { Application } from './application.ts'
 import { explainClipboardError, writeContent } from './browser/clipboard.ts'
 import type { OpenedAway } from './browser/conversion-client.ts'
 import { explainFileError } from './browser/file-error.ts'
 import { fileNameFor } from './browser/file-name.ts'
-import { keptOf, requestOf, targetOf, usualExport } from './export-targets.ts'
+import { keptOf, targetOf, usualExport } from './export-targets.ts'
 
 export interface Conversions {
   /** What a file of any format holds. Rejects with Cancelled, or with a sentence. */
@@ -23,8 +22,6 @@ export interface Conversions {
   readonly export: (graph: ArgumentGraph, request: ExportRequest) => Promise<Exported>
   /** The pages of a PDF as SVG, and what is to be known about them. */
   readonly pages: (graph: ArgumentGraph, request: ExportRequest) => Promise<PrintedPages>
-  /** What is to be known about a PNG of this SVG: its size, or that it is too large for one picture, and ways out. */
-  readonly pngNotes: (svg: string, scale: number) => readonly string[]
   /** Lets the user choose where to write an export; false when cancelled or failed. */
   readonly save: (request: ExportRequest) => Promise<boolean>
   /** Puts an export on the clipboard; false when it could not be. */
@@ -32,8 +29,6 @@ export interface Conversions {
   readonly print: (request: ExportRequest) => Promise<boolean>
   readonly copyAs: (form: CopyForm, part: CopyPart) => Promise<void>
   readonly copyLink: (link: string) => Promise<boolean>
-  /** The choices of the last export in this browser. */
-  readonly lastRequest: () => ExportRequest
   /** Stops whatever is under way. */
   readonly cancel: () => void
 }
@@ -87,14 +82,6 @@ export function createConversions(application: Application): Conversions {
     take: (offers) => client.run('take', { offers }),
     export: run,
     pages,
-    pngNotes: (svg, scale) => {
-      const [, width, height] = /<svg [^>]*width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []
-      const size = { width: Number(width), height: Number(height) }
-      const plan = planPng(size, scale, browserLimits(browser.userAgent))
-      return plan.fits
-        ? [`${plan.width.toLocaleString('en-GB')} × ${plan.height.toLocaleString('en-GB')} pixels.`]
-        : [explainPngPlan(plan)]
-    },
     save: async (request) => {
       const target = targetOf(request.to)
       const graph = graphNow()
@@ -152,7 +139,6 @@ export function createConversions(application: Application): Conversions {
       await copyText(text, form === 'markdown' ? 'Markdown' : 'text')
     },
     copyLink: (link) => copyText(Promise.resolve(link), 'a link'),
-    lastRequest: () => requestOf(browser.settings.load().export),
     cancel: () => client.cancel(),
   }
 }

@@ -7,7 +7,6 @@ import { explain } from '../formats/json/open-error.ts'
 import { readGraph } from '../formats/json/read.ts'
 import { writeGraph } from '../formats/json/write.ts'
 import { createState, isChanged, markSaved } from '../editor/state.ts'
-import { isShareFragment } from '../formats/share-link.ts'
 import type { Found } from './app-state.ts'
 import type { Application } from './application.ts'
 import { explainFileError, type FileError } from './browser/file-error.ts'
@@ -16,9 +15,11 @@ import { fileNameFor } from './browser/file-name.ts'
 import { readTransfer, type FileTransfer } from './browser/file-transfer.ts'
 import { anyMapFile, graphFile, type OpenedFile } from './browser/files.ts'
 import type { KeptWork } from './browser/kept-work.ts'
+import { mayHoldMap } from './browser/page-address.ts'
 import { createRecentFiles, type RecentFile } from './browser/recent.ts'
 import { explainStorageError } from './browser/storage-error.ts'
-import { createIncoming, isOwnDocument } from './incoming.ts'
+import type { Incoming } from './incoming.ts'
+import { isOwnDocument } from './own-document.ts'
 import { fetchStartingPoint } from './starting-points.ts'
 import type { Result } from '../model/result.ts'
 
@@ -148,7 +149,8 @@ export function createDocuments(application: Application, newId: () => string): 
     })
   }
   const readFile = ({ file: from, text, bytes }: OpenedFile) => {
-    if (text === undefined || !isOwnDocument(text)) return void incoming.read(bytes, from.name, false)
+    if (text === undefined || !isOwnDocument(text))
+      return void incoming().then((each) => each.read(bytes, from.name, false))
     read(text, from.name, (graph) => {
       take(graph, from)
       void recent.add(from, { title: graph.title, text })
@@ -159,13 +161,22 @@ export function createDocuments(application: Application, newId: () => string): 
     if (result.ok) readFile(result.value)
     else application.notify({ tone: 'error', text: explainFileError(result.error) })
   }
-  const incoming = createIncoming(application, (graph) => guarded(() => take(graph, undefined, true)))
+  let incomingOnce: Promise<Incoming> | undefined
+  /** Loaded with the first file that is not a document of our own. */
+  const incoming = () => {
+    incomingOnce ??= import('./incoming.ts').then(({ createIncoming }) =>
+      createIncoming(application, (graph) => guarded(() => take(graph, undefined, true))),
+    )
+    return incomingOnce
+  }
+  const readText = (text: string, name: string, adds: boolean) =>
+    void incoming().then((each) => each.read(new TextEncoder().encode(text), name, adds))
   /** The map in the page's address, if there is one; it is taken out of the address. */
   const readAddress = async (): Promise<boolean> => {
     const fragment = browser.address.fragment()
-    if (!isShareFragment(fragment)) return false
+    if (!mayHoldMap(fragment)) return false
     browser.address.clear()
-    return incoming.readLink(fragment)
+    return (await incoming()).readLink(fragment)
   }
   const write = async (as: boolean, overwrite = false): Promise<boolean> => {
     const { graph } = store.getState().editor
@@ -265,7 +276,7 @@ export function createDocuments(application: Application, newId: () => string): 
 
   return {
     begin: async () => {
-      if (isShareFragment(browser.address.fragment()) && (await readAddress())) return
+      if (mayHoldMap(browser.address.fragment()) && (await readAddress())) return
       const blank = store.getState().editor.graph
       /** What the user has opened or written before the rest had come is not taken away again. */
       const hasBegun = () => store.getState().editor.graph !== blank
@@ -283,16 +294,16 @@ export function createDocuments(application: Application, newId: () => string): 
     importFile: async () => {
       const result = await browser.files.open(anyMapFile)
       if (!result) return
-      if (result.ok) await incoming.read(result.value.bytes, result.value.file.name, true)
+      if (result.ok) await (await incoming()).read(result.value.bytes, result.value.file.name, true)
       else application.notify({ tone: 'error', text: explainFileError(result.error) })
     },
-    importText: (text, name, adds) => void incoming.read(new TextEncoder().encode(text), name, adds),
-    takeFound: incoming.take,
+    importText: readText,
+    takeFound: async (found, offers, adds) => (await incoming()).take(found, offers, adds),
     openDropped: async (transfer) => readResult(await readTransfer(browser.files, transfer)),
     openText: (text, name) =>
       isOwnDocument(text)
         ? read(text, name, (graph) => take(graph, undefined, true))
-        : void incoming.read(new TextEncoder().encode(text), name, false),
+        : readText(text, name, false),
     openRepaired: (graph, name) =>
       // Pasted text has no file name; its title will be one.
       guarded(() => take(graph, name.endsWith(graphFile.extension) ? { name } : undefined, true)),

@@ -17,11 +17,6 @@ export interface Incoming {
   readonly take: (found: Found, offers: readonly string[], adds: boolean) => Promise<boolean>
 }
 
-/** Whether the text means to be a document of ours: only then is it read as one and its faults told. */
-export function isOwnDocument(text: string): boolean {
-  return /^\uFEFF?\s*\{[\s\S]*"format"\s*:\s*"counterpoint"/.test(text.slice(0, 2000))
-}
-
 /** ms before anything is said about reading. */
 const patience = 300
 

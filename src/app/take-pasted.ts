@@ -5,16 +5,17 @@
 import { pasteText } from '../editor/edits/paste.ts'
 import type { Application } from './application.ts'
 import type { Pasted } from './browser/clipboard.ts'
+import { isOwnDocument } from './own-document.ts'
 
 /** Takes in what the clipboard held, whichever way it was pasted. */
 export function takePasted(application: Application, { json, text }: Pasted): void {
   const pasted = json ?? text
   const { graph } = application.store.getState().editor
-  if (Object.keys(graph.nodes).length === 0 && isDocument(pasted)) {
+  if (Object.keys(graph.nodes).length === 0 && isOwnDocument(pasted)) {
     application.documents.openText(pasted, 'Pasted document')
     return
   }
-  if (json === undefined && !isDocument(pasted) && mayBeFormat.test(pasted.slice(0, 20_000))) {
+  if (json === undefined && !isOwnDocument(pasted) && mayBeFormat.test(pasted.slice(0, 20_000))) {
     void takeOtherFormat(application, text)
     return
   }
@@ -39,7 +40,7 @@ async function takeOtherFormat(application: Application, text: string): Promise<
 
 function takeText(application: Application, pasted: string, text: string): void {
   const taken = application.dispatch(pasteText(application.context(), pasted))
-  if (!taken || !isDocument(text)) return
+  if (!taken || !isOwnDocument(text)) return
   application.notify({
     tone: 'info',
     text: 'The pasted map was added to this one.',
@@ -51,9 +52,4 @@ function takeText(application: Application, pasted: string, text: string): void 
       },
     },
   })
-}
-
-/** Whether the text means to be a whole document: only then is it read as a file and its faults told. */
-function isDocument(text: string): boolean {
-  return /^\s*\{[\s\S]*"format"\s*:\s*"counterpoint"/.test(text.slice(0, 2000))
 }

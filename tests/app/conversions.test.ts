@@ -1,7 +1,8 @@
 /** Exports as the application makes them: to files, the clipboard and paper. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ClipboardHost } from '../../src/app/browser/clipboard.ts'
-import { usualExport } from '../../src/app/export-targets.ts'
+import { pngNotes } from '../../src/app/dialogs/export/png-notes.ts'
+import { requestOf, usualExport } from '../../src/app/export-targets.ts'
 import { createState } from '../../src/editor/state.ts'
 import type { ArgumentGraph } from '../../src/model/graph.ts'
 import { graph, withNodes } from '../support/graph-builder.ts'
@@ -57,7 +58,7 @@ describe('exporting to a file', () => {
     const { picture } = usualExport
     const what = { part: 'branch', node: 'c1' } as const
     await application.conversions.save({ ...usualExport, picture: { ...picture, theme: 'print', what } })
-    expect(application.conversions.lastRequest()).toEqual({
+    expect(requestOf(application.browser.settings.load().export)).toEqual({
       ...usualExport,
       picture: { ...picture, theme: 'print' },
     })
@@ -79,15 +80,13 @@ describe('exporting to a file', () => {
 
 describe('a PNG that is asked for', () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="4000" viewBox="0 0 9000 4000">'
+  const chromium = 'Mozilla/5.0 Chrome/140.0 Safari/537.36'
 
   it('has its size told, or that it is too large for this browser, with every way out', () => {
-    const { conversions } = showing().application
-    expect(conversions.pngNotes(svg, 1)).toEqual(['9,000 × 4,000 pixels.'])
-    expect(conversions.pngNotes(svg, 4)[0]).toMatch(
-      /36,000 × 16,000 pixels, more than .* parts.* SVG and PDF/,
-    )
-    const safari = showing({ userAgent: 'Mozilla/5.0 Version/17.0 Safari/605.1.15' }).application
-    expect(safari.conversions.pngNotes(svg, 1)[0]).toContain('more than can be painted here')
+    expect(pngNotes(svg, 1, chromium)).toEqual(['9,000 × 4,000 pixels.'])
+    expect(pngNotes(svg, 4, chromium)[0]).toMatch(/36,000 × 16,000 pixels, more than .* parts.* SVG and PDF/)
+    const safari = 'Mozilla/5.0 Version/17.0 Safari/605.1.15'
+    expect(pngNotes(svg, 1, safari)[0]).toContain('more than can be painted here')
   })
 })
 

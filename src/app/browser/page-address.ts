@@ -10,6 +10,11 @@ export interface PageAddress {
   readonly onChange: (run: () => void) => void
 }
 
+/** Whether a fragment looks like one that holds a map; whether it does is for formats/share-link.ts to say. */
+export function mayHoldMap(fragment: string): boolean {
+  return /^#v\d+=/.test(fragment)
+}
+
 /** The address of this window. */
 export function pageAddress(window: Window): PageAddress {
   const { location, history } = window

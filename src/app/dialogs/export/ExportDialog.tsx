@@ -6,7 +6,7 @@ import { useMemo, useRef, useState, type RefObject } from 'react'
 import { explainLosses } from '../../../formats/conversion.ts'
 import type { ExportRequest } from '../../../formats/export-request.ts'
 import { useApp, useApplication, type ExportPurpose } from '../../app-state.ts'
-import { exportTargets, targetOf } from '../../export-targets.ts'
+import { exportTargets, requestOf, targetOf } from '../../export-targets.ts'
 import { Icon } from '../../icons.tsx'
 import { AppDialog } from '../AppDialog.tsx'
 import { Choices } from './Choices.tsx'
@@ -21,7 +21,7 @@ export function ExportDialog({ purpose }: { readonly purpose: ExportPurpose }) {
   const focus = useApp((state) => state.focus)
   const parts = useMemo(() => partsOf(graph, selection, focus), [graph, selection, focus])
   const [request, setRequest] = useState<ExportRequest>(() => {
-    const start = application.conversions.lastRequest()
+    const start = requestOf(application.browser.settings.load().export)
     const what = parts.find((part) => part.key === (focus === undefined ? 'all' : 'branch'))?.what
     return {
       ...start,

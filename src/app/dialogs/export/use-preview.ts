@@ -7,7 +7,8 @@ import type { ArgumentGraph } from '../../../model/graph.ts'
 import type { Loss } from '../../../formats/conversion.ts'
 import type { ExportRequest } from '../../../formats/export-request.ts'
 import { useApp, useApplication } from '../../app-state.ts'
-import type { Conversions } from '../../conversions.ts'
+import type { Application } from '../../application.ts'
+import { pngNotes } from './png-notes.ts'
 
 export type Preview =
   | { readonly state: 'making' }
@@ -46,7 +47,7 @@ export function usePreview(request: ExportRequest): Preview {
         const next = wanted.current
         wanted.current = undefined
         try {
-          const made = await make(application.conversions, graph, next)
+          const made = await make(application, graph, next)
           // Nobody looks at what has been overtaken meanwhile.
           if (!wanted.current) show(made)
         } catch (thrown) {
@@ -76,7 +77,11 @@ interface Made {
 }
 
 /** Pictures are seen as SVG with its font inside, PDF as its pages, Word as the same brief in Markdown. */
-async function make(conversions: Conversions, graph: ArgumentGraph, request: ExportRequest): Promise<Made> {
+async function make(
+  { conversions, browser: { userAgent } }: Application,
+  graph: ArgumentGraph,
+  request: ExportRequest,
+): Promise<Made> {
   if (request.to === 'pdf') {
     const { pages, notes } = await conversions.pages(graph, request)
     return { pages, text: '', losses: [], notes }
@@ -87,7 +92,7 @@ async function make(conversions: Conversions, graph: ArgumentGraph, request: Exp
     : { ...request, to: request.to === 'docx' ? 'markdown' : request.to }
   const { files, losses, notes } = await conversions.export(graph, shown)
   const content = typeof files[0].content === 'string' ? files[0].content : ''
-  const size = request.to === 'png' ? conversions.pngNotes(content, request.scale) : []
+  const size = request.to === 'png' ? pngNotes(content, request.scale, userAgent) : []
   return { pages: isSeen ? [content] : [], text: isSeen ? '' : content, losses, notes: [...size, ...notes] }
 }
 
