@@ -1,7 +1,6 @@
 /** What commands ask of the surroundings, done with this browser. */
 import type { Services } from '../editor/command.ts'
 import { importSources } from '../editor/edits/sources.ts'
-import { explainSourcesError, readSources } from '../formats/csl-json.ts'
 import type { Application } from './application.ts'
 import { explainClipboardError, readClipboard, writeClip } from './browser/clipboard.ts'
 import { explainFileError } from './browser/file-error.ts'
@@ -29,6 +28,7 @@ export function createServices(application: Application): Services {
       if (!result.ok) return failed(explainFileError(result.error))
       const { text, file } = result.value
       if (text === undefined) return failed(explainFileError({ kind: 'notText', name: file.name }))
+      const { explainSourcesError, readSources } = await import('../formats/csl-json.ts')
       const sources = readSources(text, application.context().state.graph.sources)
       const found = sources.ok ? sources.value : 'rest' in sources.error ? sources.error.rest : undefined
       if (!sources.ok) failed(explainSourcesError(sources.error))

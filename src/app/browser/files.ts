@@ -6,7 +6,6 @@
  * unasked; saves of one page never overlap. Nothing here throws because of a file: the answer is a result.
  */
 import type { Result } from '../../model/result.ts'
-import { formats } from '../../formats/formats.ts'
 import { isCancelled, maxFileBytes, toFileError, type FileError } from './file-error.ts'
 import { fingerprintOf, isAllowed, type DocumentFile, type FileHandle } from './file-handle.ts'
 import { fileNameFor } from './file-name.ts'
@@ -19,7 +18,10 @@ export const graphFile: FileType = {
   extension: '.json',
 }
 
-/** Everything a graph can be in: its own files, pictures and pages with a map inside, other formats. */
+/**
+ * Everything a graph can be in: its own files, pictures and pages with a map inside, other formats. Written out,
+ * since a picker cannot wait for the table of formats; a test compares the two.
+ */
 export const anyMapFile: FileType = {
   description: 'Argument maps',
   mime: 'application/json',
@@ -28,17 +30,15 @@ export const anyMapFile: FileType = {
     'image/svg+xml': ['.svg'],
     'image/png': ['.png'],
     'text/html': ['.html', '.htm'],
-    ...otherTypes(),
+    'application/json': ['.aif.json', '.json', '.xaif.json', '.sadface.json'],
+    'text/vnd.argdown': ['.argdown', '.ad', '.adown'],
+    'text/plain': ['.txt', '.apx', '.tgf', '.af', '.md'],
+    'application/xml': ['.xml'],
+    'application/yaml': ['.yml', '.yaml'],
+    'application/x-freemind': ['.mm'],
+    'application/graphml+xml': ['.graphml'],
+    'text/x-opml': ['.opml'],
   },
-}
-
-/** What readers of other formats take, by media type. */
-function otherTypes(): Record<string, string[]> {
-  const types: Record<string, string[]> = {}
-  for (const { reader, mediaType, extensions } of formats) {
-    if (reader) types[mediaType] = [...(types[mediaType] ?? []), ...extensions]
-  }
-  return types
 }
 
 /** Sources as reference managers export them. */

@@ -1,7 +1,8 @@
 /** Opening and saving: handles, downloads, permissions, and files that changed or went away meanwhile. */
 import { describe, expect, it } from 'vitest'
 import { explainFileError, maxFileBytes } from '../../../src/app/browser/file-error.ts'
-import { createFiles, graphFile } from '../../../src/app/browser/files.ts'
+import { createFiles, graphFile, anyMapFile } from '../../../src/app/browser/files.ts'
+import { formats } from '../../../src/formats/formats.ts'
 import { fakeFile, handlePickers, plainPickers, type FakeFile } from './fake-files.ts'
 
 const request = { title: 'Belt and Road', type: graphFile, content: () => '{"title":"new"}' }
@@ -12,6 +13,19 @@ async function opened(file: FakeFile) {
   if (!result?.ok) throw new Error('the file did not open')
   return { files, document: result.value.file }
 }
+
+describe('the types of files that can be opened', () => {
+  it('are those of every format that can be read', () => {
+    const { mime, others = {} } = anyMapFile
+    for (const { reader, mediaType, extensions } of formats) {
+      expect(
+        reader === undefined || extensions.every((each) => others[mediaType]?.includes(each)),
+        mediaType,
+      ).toBe(true)
+    }
+    expect(mime).toBe('application/json')
+  })
+})
 
 describe('open', () => {
   it('reads the chosen file and keeps its handle', async () => {
