@@ -4,7 +4,7 @@ import { watchScripts } from './support/sent-javascript.ts'
 import { expect, test } from './support/test.ts'
 
 /** Bytes, gzipped. The goal is 250 kB (see `npm run bench`); this keeps what has been reached. */
-const most = 350_000
+const most = 358_000
 
 test('the editor opens under its name', async ({ editor, page }) => {
   await editor.open()
