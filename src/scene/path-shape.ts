@@ -6,12 +6,14 @@ export type Point = readonly [x: number, y: number]
 
 /** SVG path data through the points; corners are rounded by at most `radius` px. */
 export function roundedPath(points: readonly Point[], radius = 14): string {
-  const [first, ...rest] = points
+  const first = points[0]
   if (!first) return ''
   let path = `M${first[0]} ${first[1]}`
-  for (const [index, point] of rest.entries()) {
-    const before = points[index]
-    const after = points[index + 2]
+  for (let index = 1; index < points.length; index += 1) {
+    const before = points[index - 1]
+    const point = points[index]
+    const after = points[index + 1]
+    if (!point) continue
     if (!before || !after) {
       path += `L${point[0]} ${point[1]}`
       continue
@@ -48,7 +50,9 @@ export function withoutTip(points: readonly Point[], by = 5): readonly Point[] {
 }
 
 function distance(a: Point, b: Point): number {
-  return Math.hypot(a[0] - b[0], a[1] - b[1])
+  const x = a[0] - b[0]
+  const y = a[1] - b[1]
+  return Math.sqrt(x * x + y * y)
 }
 
 /** The point `length` px from `a` in the direction of `b`. */

@@ -165,7 +165,7 @@ function extentOf(scene: Scene, frames: readonly PlacedFrame[], marks: readonly 
     if (box.section !== undefined) add(box.x + foldReach, box.y + foldReach, box.width, box.height)
   }
   for (const box of [...scene.junctions, ...scene.frames]) addBox(box)
-  for (const { points } of scene.paths) for (const [x, y] of points) add(x - 1, y - 1, 2, 2)
+  for (const { points } of scene.paths) for (const point of points) add(point[0] - 1, point[1] - 1, 2, 2)
   for (const { frame, place, title } of frames) if (title !== '') addBox(moved(place, frame))
   for (const { path, place } of marks) {
     addBox(place)

@@ -25,16 +25,22 @@ export function obstaclesOf(scene: Scene): Obstacles {
 
 /** The pieces of a path as boxes; slanting ones in short pieces. */
 function addLines(taken: Obstacles, { points }: ScenePath): void {
-  for (const [index, [toX, toY]] of points.entries()) {
-    const [x, y] = points[index - 1] ?? [toX, toY]
+  for (let index = 1; index < points.length; index += 1) {
+    const from = points[index - 1]
+    const to = points[index]
+    if (!from || !to) continue
+    const x = from[0]
+    const y = from[1]
+    const toX = to[0]
+    const toY = to[1]
     const isStraight = x === toX || y === toY
     const pieces = isStraight ? 1 : Math.min(200, Math.ceil(Math.hypot(toX - x, toY - y) / 16))
-    const [stepX, stepY] = [(toX - x) / pieces, (toY - y) / pieces]
-    for (let piece = index === 0 ? pieces : 0; piece < pieces; piece += 1) {
+    const stepX = (toX - x) / pieces
+    const stepY = (toY - y) / pieces
+    for (let piece = 0; piece < pieces; piece += 1) {
       const left = x + stepX * (stepX < 0 ? piece + 1 : piece) - 1
       const top = y + stepY * (stepY < 0 ? piece + 1 : piece) - 1
-      const box = { x: left, y: top, width: Math.abs(stepX) + 2, height: Math.abs(stepY) + 2 }
-      taken.add(box, costs.line)
+      taken.put(left, top, Math.abs(stepX) + 2, Math.abs(stepY) + 2, costs.line)
     }
   }
 }
@@ -70,10 +76,17 @@ export class Obstacles {
     this.size = Math.max(128, bounds.width / mostSquares, bounds.height / mostSquares)
   }
 
-  add({ x: left, y: top, width, height }: Box, cost: number): void {
-    const [right, bottom] = [left + width, top + height]
+  add({ x, y, width, height }: Box, cost: number): void {
+    this.put(x, y, width, height, cost)
+  }
+
+  /** The same without a box to be made for it: there are many pieces of lines. */
+  put(left: number, top: number, width: number, height: number, cost: number): void {
+    const right = left + width
+    const bottom = top + height
     const obstacle = { left, top, right, bottom, cost, asked: 0 }
-    const [lastColumn, lastLine] = [this.column(right), this.line(bottom)]
+    const lastColumn = this.column(right)
+    const lastLine = this.line(bottom)
     for (let y = this.line(top); y <= lastLine; y += 1) {
       for (let x = this.column(left); x <= lastColumn; x += 1) {
         const list = this.squares.get(y * row + x)

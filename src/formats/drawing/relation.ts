@@ -65,7 +65,7 @@ export function drawLines({ paths }: Scene, context: RelationContext): GroupItem
       group = { relation, items: [] }
       groups.set(path.id, group)
     }
-    group.items.push(...line(path, relation, context))
+    addLine(group.items, path, relation, context)
   }
   return Array.from(groups, ([id, { relation, items }]) => {
     const description = descriptionOf(id, relation, context)
@@ -80,20 +80,20 @@ export function drawLines({ paths }: Scene, context: RelationContext): GroupItem
   })
 }
 
-function line(path: ScenePath, relation: Relation, context: RelationContext): PathItem[] {
+function addLine(items: DrawingItem[], path: ScenePath, relation: Relation, context: RelationContext): void {
   const colour = colourOf(path.id, relation, context)
   const isCircular = context.circular.has(path.id)
   const dash = isCircular ? notCounted : dashes[relation.kind]
   const ends = path.part !== 'premise'
-  const stroke: PathItem = {
+  items.push({
     kind: 'path',
     d: roundedPath(ends ? withoutTip(path.points) : path.points),
     stroke: colour,
     strokeWidth: 1 + weights[relation.weight ?? 'strong'].value,
     ...(dash && { dash }),
     ...(isCircular && { roundCaps: true }),
-  }
-  return ends ? [stroke, { kind: 'path', d: arrowhead(path.points), fill: colour }] : [stroke]
+  })
+  if (ends) items.push({ kind: 'path', d: arrowhead(path.points), fill: colour })
 }
 
 function colourOf(id: RelationId, relation: Relation, { colours, circular }: RelationContext): Colour {
@@ -101,6 +101,7 @@ function colourOf(id: RelationId, relation: Relation, { colours, circular }: Rel
 }
 
 function descriptionOf(id: RelationId, { weight, warrant }: Relation, { circular }: RelationContext): string {
+  if (weight === undefined && warrant === undefined && !circular.has(id)) return ''
   return [
     weight === undefined ? '' : weights[weight].hint,
     warrant === undefined ? '' : `Because: ${warrant}`,

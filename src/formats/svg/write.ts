@@ -40,9 +40,10 @@ export function writeSvg(
     ...(background === undefined ? [] : [`<rect width="${w}" height="${h}" fill="${background}"/>`]),
     `<g font-family="${fontFamily(fonts)}" fill="none">`,
   ]
-  for (const each of items) write(each, inPage, lines)
-  lines.push('</g>', '</svg>', '')
-  return lines.join('\n')
+  // One growing text costs less than a list of many small ones.
+  const file: Sink = { text: `${lines.join('\n')}\n` }
+  for (const each of items) write(each, inPage, file)
+  return `${file.text}</g>\n</svg>\n`
 }
 
 function naming(title: string | undefined, description: string | undefined): string[] {
@@ -79,32 +80,39 @@ export function fontFace({
   )
 }
 
-function write(item: DrawingItem, inPage: boolean, lines: string[]): void {
+/** What has been written so far. */
+interface Sink {
+  text: string
+}
+
+function write(item: DrawingItem, inPage: boolean, file: Sink): void {
   switch (item.kind) {
     case 'group':
-      writeGroup(item, inPage, lines)
+      writeGroup(item, inPage, file)
       break
     case 'path':
-      lines.push(path(item))
+      file.text += `${path(item)}\n`
       break
     case 'text':
-      lines.push(text(item, inPage))
+      file.text += `${text(item, inPage)}\n`
   }
 }
 
 function writeGroup(
   { role, element, title, description, at, items }: GroupItem,
   inPage: boolean,
-  lines: string[],
+  file: Sink,
 ): void {
   const attributes =
     ` class="${xmlAttribute(role)}"` +
     (element === undefined ? '' : ` data-id="${xmlAttribute(element)}"`) +
     (title === undefined ? '' : ' role="img"') +
     (at === undefined ? '' : ` transform="translate(${number(at[0])} ${number(at[1])})"`)
-  lines.push(`<g${attributes}>`, ...naming(title, description))
-  for (const each of items) write(each, inPage, lines)
-  lines.push('</g>')
+  file.text += `<g${attributes}>\n`
+  if (title) file.text += `<title>${xmlText(title)}</title>\n`
+  if (description) file.text += `<desc>${xmlText(description)}</desc>\n`
+  for (const each of items) write(each, inPage, file)
+  file.text += '</g>\n'
 }
 
 function path({ d, fill, fillOpacity, stroke, strokeWidth, dash, roundCaps }: PathItem): string {
