@@ -34,7 +34,9 @@ export async function viewerModule() {
   if (!chunk) throw new Error('the viewer gave no script')
   const script = chunk.code.trim()
   if (/<\/script|<!--/i.test(script)) throw new Error('the viewer holds words that would end its element')
-  const style = readFileSync(join(root, 'src/viewer/viewer.css'), 'utf8')
+  const style = ['page.css', 'window.css']
+    .map((name) => readFileSync(join(root, 'src/viewer', name), 'utf8'))
+    .join('\n')
     .replaceAll(/\/\*[^]*?\*\//g, '')
     .replaceAll(/\s*\n\s*/g, '\n')
     .trim()

@@ -4,6 +4,7 @@
  */
 import type { ArgumentGraph, ArgumentNode, NodeId } from '../model/graph.ts'
 import type { ImportOffer } from './conversion.ts'
+import { fieldOf } from './slot/plain.ts'
 
 /**
  * Offers to read claims that something rests on, and that rest on nothing themselves, as assumptions: most
@@ -44,4 +45,45 @@ function unsupportedPremises({ nodes, relations }: ArgumentGraph): NodeId[] {
   return Object.keys(nodes).filter(
     (id) => nodes[id]?.kind === 'claim' && premises.has(id) && !supported.has(id),
   )
+}
+
+/**
+ * The offer to pin statements where a file has them. Readers keep places as x and y in `ext.<format>`; what is
+ * not visible there is left out. Empty where nothing has a place.
+ */
+export function pinsOffer(
+  graph: ArgumentGraph,
+  format: string,
+  { where, explanation }: { readonly where: string; readonly explanation: string },
+): readonly ImportOffer[] {
+  const count = pinsOf(graph, format).length
+  if (count === 0) return []
+  return [
+    {
+      id: 'pin-positions',
+      label:
+        count === 1 ? `Pin 1 statement where ${where} it` : `Pin ${count} statements where ${where} them`,
+      explanation,
+      apply: (given) => ({
+        ...given,
+        layout: {
+          ...given.layout,
+          pinned: { ...given.layout?.pinned, ...Object.fromEntries(pinsOf(given, format)) },
+        },
+      }),
+    },
+  ]
+}
+
+function pinsOf({ nodes }: ArgumentGraph, format: string): [NodeId, { x: number; y: number }][] {
+  return Object.entries(nodes).flatMap(([id, { ext }]): [NodeId, { x: number; y: number }][] => {
+    const own = fieldOf(ext, format)
+    const [x, y] = [fieldOf(own, 'x'), fieldOf(own, 'y')]
+    return isCoordinate(x) && isCoordinate(y) && fieldOf(own, 'visible') !== false ? [[id, { x, y }]] : []
+  })
+}
+
+/** As far as pins may lie from the middle. */
+function isCoordinate(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= 1e7
 }

@@ -6,7 +6,7 @@ import type { ArgumentGraph } from '../model/graph.ts'
 
 /** What XML 1.0 (section 2.2) has no place for: most control characters, halves of pairs and two non-characters. */
 const illegal =
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- these characters are what is looked for
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
 /** The text with U+FFFD in place of each character that XML cannot hold. */

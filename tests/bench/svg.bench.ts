@@ -6,7 +6,7 @@ import { createInterMeasurer } from '../../src/scene/measure/inter-measurer.ts'
 import { sampleGraph } from '../support/sample-graph.ts'
 import { medianTime, milliseconds } from './measure.ts'
 
-/** The map for which there is a bound, and the bound, ms. */
+/** Nodes of the map for which the bound holds, and the bound, ms. */
 const bound = { size: 1000, time: 50 }
 
 /** One row a size. */
@@ -19,17 +19,19 @@ export async function bench() {
     const svg = writeSvg(draw())
     const drawing = draw()
     const whole = medianTime(() => writeSvg(draw()))
+    if (size === bound.size && whole > bound.time) {
+      throw new Error(`SVG of ${size} nodes took ${milliseconds(whole)}, more than ${bound.time} ms`)
+    }
     return {
       Nodes: size.toLocaleString('en-GB'),
       'Drawing and SVG': milliseconds(whole),
-      Bound: size === bound.size ? milliseconds(bound.time) : '',
       'SVG alone': milliseconds(medianTime(() => writeSvg(drawing))),
       Size: `${Math.round(svg.length / 1000).toLocaleString('en-GB')} kB`,
     }
   })
   return {
     title: 'SVG',
-    note: 'The usual picture of a map that is laid out already.',
+    note: `The usual picture of a map that is laid out already. More than ${bound.time} ms for ${bound.size.toLocaleString('en-GB')} nodes fails.`,
     rows,
   }
 }

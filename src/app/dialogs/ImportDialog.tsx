@@ -2,10 +2,11 @@
  * What was read from a file of another format: how much, what had to be decided, and what can be decided by
  * nobody else. The user chooses between a map of its own and the open one.
  */
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { countOfElements } from '../../model/naming.ts'
 import type { Found } from '../app-state.ts'
 import { useApplication } from '../app-state.ts'
+import { SwitchField } from '../panels/Field.tsx'
 import { AppDialog } from './AppDialog.tsx'
 
 interface ImportDialogProps {
@@ -60,10 +61,10 @@ export function ImportDialog({ fileName, found, toAdd }: ImportDialogProps) {
           <fieldset className="export-switches">
             <legend>For you to decide</legend>
             {offers.map((offer) => (
-              <Offer
+              <SwitchField
                 key={offer.id}
                 label={offer.label}
-                explanation={offer.explanation}
+                hint={offer.explanation}
                 on={taken.includes(offer.id)}
                 onChange={(on) => setTaken(on ? [...taken, offer.id] : taken.filter((id) => id !== offer.id))}
               />
@@ -95,32 +96,5 @@ export function ImportDialog({ fileName, found, toAdd }: ImportDialogProps) {
         {toAdd ? [open, add] : [add, open]}
       </div>
     </AppDialog>
-  )
-}
-
-interface OfferProps {
-  readonly label: string
-  readonly explanation: string
-  readonly on: boolean
-  readonly onChange: (on: boolean) => void
-}
-
-function Offer({ label, explanation, on, onChange }: OfferProps) {
-  const id = useId()
-  return (
-    <>
-      <label className="switch-row">
-        <input
-          type="checkbox"
-          checked={on}
-          aria-describedby={id}
-          onChange={(event) => onChange(event.target.checked)}
-        />
-        {label}
-      </label>
-      <p className="hint" id={id}>
-        {explanation}
-      </p>
-    </>
   )
 }

@@ -86,6 +86,36 @@ export function ChoiceField<T extends string>({ label, value, options, onChange 
   )
 }
 
+interface SwitchFieldProps {
+  readonly label: string
+  readonly hint?: string
+  readonly on: boolean
+  readonly onChange: (on: boolean) => void
+}
+
+/** Something that is on or off, with what that means below it where it needs saying. */
+export function SwitchField({ label, hint, on, onChange }: SwitchFieldProps) {
+  const id = useId()
+  return (
+    <>
+      <label className="switch-row">
+        <input
+          type="checkbox"
+          checked={on}
+          aria-describedby={hint ? id : undefined}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        {label}
+      </label>
+      {hint && (
+        <p className="hint" id={id}>
+          {hint}
+        </p>
+      )}
+    </>
+  )
+}
+
 /** A list of words, written with commas; what is half typed stays as typed until the field is left. */
 export function TagsField({
   value,

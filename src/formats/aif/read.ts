@@ -16,7 +16,7 @@ import { parseNodeset } from './nodeset.ts'
 import { completionOffer } from './complete-steps.ts'
 import { countRecords, graphOf, sortNodeset } from './to-graph.ts'
 import { guessedFields } from './write.ts'
-import { pinsOffer, withAnalysis } from './xaif.ts'
+import { ovaPinsOffer, withAnalysis } from './xaif.ts'
 
 /** Reads AIF JSON. */
 export const readAif: Reader = async (text) => Promise.resolve(read(text))
@@ -51,7 +51,12 @@ function read(text: string): Result<Imported, ImportError> {
       // Whoever wrote the file here has had these choices.
       offers: hasSlot
         ? []
-        : [...mergeOffer(graph), ...assumptionsOffer(graph), ...completionOffer(graph), ...pinsOffer(graph)],
+        : [
+            ...mergeOffer(graph),
+            ...assumptionsOffer(graph),
+            ...completionOffer(graph),
+            ...ovaPinsOffer(graph),
+          ],
     },
   }
 }

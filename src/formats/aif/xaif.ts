@@ -7,6 +7,7 @@ import type { ArgumentGraph, ArgumentNode, NodeId, Relation } from '../../model/
 import { shorten } from '../../model/naming.ts'
 import { oneLine } from '../plain-text.ts'
 import type { ImportNote, ImportOffer } from '../conversion.ts'
+import { pinsOffer } from '../offers.ts'
 import { fieldOf, isFields, madePlain, type Fields } from '../slot/plain.ts'
 import { readMarkedText } from './marked-text.ts'
 import { idText } from './nodeset.ts'
@@ -127,31 +128,11 @@ function withPositions({ graph, idOf }: NodesetGraph, ova: unknown): ArgumentGra
 }
 
 /** Offers to pin statements where OVA had them; empty where it had none. */
-export function pinsOffer(graph: ArgumentGraph): readonly ImportOffer[] {
-  const count = pinsOf(graph).length
-  if (count === 0) return []
-  return [
-    {
-      id: 'pin-positions',
-      label: count === 1 ? 'Pin 1 statement where OVA had it' : `Pin ${count} statements where OVA had them`,
-      explanation:
-        'The file says where each statement stood on the analyst’s screen; otherwise the map is laid out anew.',
-      apply: (given) => ({
-        ...given,
-        layout: {
-          ...given.layout,
-          pinned: { ...given.layout?.pinned, ...Object.fromEntries(pinsOf(given)) },
-        },
-      }),
-    },
-  ]
-}
-
-function pinsOf({ nodes }: ArgumentGraph): [NodeId, { x: number; y: number }][] {
-  return Object.entries(nodes).flatMap(([id, { ext }]): [NodeId, { x: number; y: number }][] => {
-    const ova = fieldOf(ext, 'ova')
-    const [x, y] = [fieldOf(ova, 'x'), fieldOf(ova, 'y')]
-    return isCoordinate(x) && isCoordinate(y) && fieldOf(ova, 'visible') !== false ? [[id, { x, y }]] : []
+export function ovaPinsOffer(graph: ArgumentGraph): readonly ImportOffer[] {
+  return pinsOffer(graph, 'ova', {
+    where: 'OVA had',
+    explanation:
+      'The file says where each statement stood on the analyst’s screen; otherwise the map is laid out anew.',
   })
 }
 

@@ -11,7 +11,7 @@ import type { Fields } from '../slot/plain.ts'
 import { attributesOf, elementIn, elementsBelow, elementsIn, textIn, type XmlElement } from '../xml.ts'
 import { labelOf, positionOf, type FileEdge, type FileNode, type GraphmlFile } from './read-file.ts'
 import { inferencesIn } from './read-inferences.ts'
-import { pinsOffer } from './read-pins.ts'
+import { drawnPinsOffer } from './read-pins.ts'
 
 /** Whether Argunet made the file: its namespace is declared. */
 export function isArgunet({ root }: GraphmlFile): boolean {
@@ -23,7 +23,7 @@ export function readArgunet(file: GraphmlFile): ReadResult {
   const read = new ArgunetMap(file).assemble()
   if (!read.ok) return read
   const { graph, notes, offers } = read.value
-  return { ok: true, value: { graph, notes, offers: [...offers, ...pinsOffer(graph)] } }
+  return { ok: true, value: { graph, notes, offers: [...offers, ...drawnPinsOffer(graph)] } }
 }
 
 /** What stands for a node of the file: a statement, or the statements and the inference of an argument. */

@@ -11,7 +11,7 @@ import type { Fields } from '../slot/plain.ts'
 import { coloursOffer } from './read-colours.ts'
 import { edgeFields, roleOf, statementFields, titleOf } from './read-fields.ts'
 import { labelOf, valueOf, type FileEdge, type FileNode, type GraphmlFile } from './read-file.ts'
-import { pinsOffer } from './read-pins.ts'
+import { drawnPinsOffer } from './read-pins.ts'
 import { Step } from './read-steps.ts'
 
 /** The map in a drawing. */
@@ -21,7 +21,7 @@ export function readDrawing(file: GraphmlFile): ReadResult {
   const { graph, notes, offers } = read.value
   return {
     ok: true,
-    value: { graph, notes, offers: [...coloursOffer(graph), ...offers, ...pinsOffer(graph)] },
+    value: { graph, notes, offers: [...coloursOffer(graph), ...offers, ...drawnPinsOffer(graph)] },
   }
 }
 

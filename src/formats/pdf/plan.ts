@@ -87,7 +87,7 @@ export function planPages(drawings: readonly Drawing[], plan: PagePlan, size: Pa
 function notesOnSections(planned: readonly { readonly notes: readonly string[] }[]): readonly string[] {
   const small = planned.slice(1).filter(({ notes }) => notes.length > 0).length
   if (small === 0) return []
-  const pages = small === 1 ? 'one page' : `${small} pages`
+  const pages = small === 1 ? 'one of the pages' : `${small} pages`
   return [`On ${pages} the text of statements is less than 5 points high; larger paper helps.`]
 }
 

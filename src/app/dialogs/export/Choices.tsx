@@ -1,5 +1,4 @@
 /** How an export is to look and what it is to hold: only the choices that mean something for the format. */
-import { useId } from 'react'
 import { pictureThemes, type PictureOptions, type PictureTheme } from '../../../formats/drawing/picture.ts'
 import {
   pageSizes,
@@ -7,7 +6,7 @@ import {
   type PagePlan,
   type PageSize,
 } from '../../../formats/export-request.ts'
-import { ChoiceField } from '../../panels/Field.tsx'
+import { ChoiceField, SwitchField } from '../../panels/Field.tsx'
 import type { ExportPurpose } from '../../app-state.ts'
 import type { ExportTarget } from '../../export-targets.ts'
 import type { PartChoice } from './parts.ts'
@@ -91,14 +90,18 @@ export function Choices({ purpose, request, target, parts, part, onChange }: Cho
           />
           <fieldset className="export-switches">
             <legend>Show</legend>
-            <Switch label="Title" on={picture.title} onChange={(title) => look({ title })} />
-            <Switch label="Legend" on={picture.legend} onChange={(legend) => look({ legend })} />
-            <Switch
+            <SwitchField label="Title" on={picture.title} onChange={(title) => look({ title })} />
+            <SwitchField label="Legend" on={picture.legend} onChange={(legend) => look({ legend })} />
+            <SwitchField
               label="How statements stand"
               on={picture.evaluation}
               onChange={(evaluation) => look({ evaluation })}
             />
-            <Switch label="List of sources" on={picture.sources} onChange={(sources) => look({ sources })} />
+            <SwitchField
+              label="List of sources"
+              on={picture.sources}
+              onChange={(sources) => look({ sources })}
+            />
           </fieldset>
         </>
       )}
@@ -116,21 +119,21 @@ export function Choices({ purpose, request, target, parts, part, onChange }: Cho
         <fieldset className="export-switches">
           <legend>File</legend>
           {has('transparent') && (
-            <Switch
+            <SwitchField
               label="Transparent background"
               on={picture.transparent}
               onChange={(transparent) => look({ transparent })}
             />
           )}
           {has('fonts') && (
-            <Switch
+            <SwitchField
               label="Font inside the file"
               on={request.fonts}
               onChange={(fonts) => onChange({ fonts })}
             />
           )}
           {has('document') && (
-            <Switch
+            <SwitchField
               label="Map inside the file"
               hint="So that it can be opened here again. Whoever gets the file gets the whole map with its notes."
               on={request.document}
@@ -140,34 +143,5 @@ export function Choices({ purpose, request, target, parts, part, onChange }: Cho
         </fieldset>
       )}
     </div>
-  )
-}
-
-interface SwitchProps {
-  readonly label: string
-  readonly hint?: string
-  readonly on: boolean
-  readonly onChange: (on: boolean) => void
-}
-
-function Switch({ label, hint, on, onChange }: SwitchProps) {
-  const id = useId()
-  return (
-    <>
-      <label className="switch-row">
-        <input
-          type="checkbox"
-          checked={on}
-          aria-describedby={hint ? id : undefined}
-          onChange={(event) => onChange(event.target.checked)}
-        />
-        {label}
-      </label>
-      {hint && (
-        <p className="hint" id={id}>
-          {hint}
-        </p>
-      )}
-    </>
   )
 }
