@@ -1,21 +1,42 @@
 /**
- * Places across: bottom up, every branch gets its inner places and its width, whatever surrounds it; then
- * top down, all places in the part.
+ * Places across: bottom up, every branch gets its inner places and its outlines, whatever surrounds it; then
+ * top down, all places in the part. Heights are known by then (along.ts). Branches side by side come as near
+ * to each other as their outlines allow, with room between them for the lines that run there.
  */
-import { isStack, type Block, type Column } from './blocks.ts'
+import { isStack, type Block, type Column, type Gutter } from './blocks.ts'
+import { Contour } from './contour.ts'
 import { gaps } from './gaps.ts'
+import type { Bar, Route } from './routes.ts'
 
-/** Places all blocks of rows across. Rows keep their own `x`. Blocks come parents first. */
-export function placeAcross(rows: readonly Block[], blocks: readonly Block[]): void {
+/** A branch as seen from both sides. */
+interface Outlines {
+  readonly left: Contour
+  readonly right: Contour
+}
+
+/** What stands below a statement begins at least so far below it, px; beside it, it may stand higher. */
+const below = 24
+
+/**
+ * Places all blocks of rows across. Rows keep their own `x`. Blocks come parents first; `routes` are the lines
+ * that run through gutters.
+ */
+export function placeAcross(
+  rows: readonly Block[],
+  blocks: readonly Block[],
+  routes: readonly Route[] = [],
+): void {
+  markReach(rows, blocks, routes)
   for (const block of blocks) {
     const { parent, column } = block
     // What hangs alone below a box at the left stands straight below it.
     block.isLeft = isStack(column) || (parent?.isLeft === true && parent.columns.length === 1)
   }
-  for (let at = blocks.length - 1; at >= 0; at -= 1) shapeAcross(blocks[at] as Block)
+  const outlines = new Map<Block, Outlines>()
+  for (let at = blocks.length - 1; at >= 0; at -= 1) shapeAcross(blocks[at] as Block, outlines)
   for (const row of rows) {
     const { x } = row
-    shapeAcross(row)
+    shapeAcross(row, outlines)
     row.x = x
     moveColumns(row, x)
   }
@@ -26,57 +47,159 @@ export function placeAcross(rows: readonly Block[], blocks: readonly Block[]): v
   }
 }
 
+/** How far down the lines in each gutter lead. */
+function markReach(rows: readonly Block[], blocks: readonly Block[], routes: readonly Route[]): void {
+  for (const { gutters } of [...rows, ...blocks]) for (const gutter of gutters) gutter.reach = -Infinity
+  for (const { stretches } of routes) {
+    for (const { gutter, from, to } of stretches) {
+      gutter.reach = Math.max(gutter.reach, bottomOf(from), bottomOf(to))
+    }
+  }
+}
+
+function bottomOf({ block, isSide }: Bar): number {
+  return block.y + block.height + (isSide ? 0 : block.trunk)
+}
+
 /** Everything of a block relative to the left of its frame. */
-function shapeAcross(block: Block): void {
-  let x = 0
-  for (const column of block.columns) {
-    x += fitGutter(block, column.index, x)
-    column.x = x
-    column.width = 0
-    for (const { frameWidth } of column.members) column.width = Math.max(column.width, frameWidth)
-    x += column.width
-  }
-  if (block.columns.length > 0) x += fitGutter(block, block.columns.length, x)
-  block.inset = insetOf(block)
-  if (block.inset < 0) {
-    moveColumns(block, -block.inset)
-    x -= block.inset
+function shapeAcross(block: Block, outlines: Map<Block, Outlines>): void {
+  if (block.columns.length === 0) {
     block.inset = 0
+    block.frameWidth = block.width + block.overhang
+    return
   }
-  block.frameWidth = Math.max(x, block.inset + block.width + block.overhang)
+  const whole = setSideBySide(block, outlines)
+  block.inset = insetOf(block)
+  coverHead(block, whole)
+  const by = whole.left.most
+  whole.left.move(-by)
+  whole.right.move(by)
+  moveColumns(block, by)
+  block.inset += by
+  block.frameWidth = whole.right.most
+  outlines.set(block, whole)
+}
+
+/** The columns of a block and the gutters between them, from left to right. */
+function setSideBySide(block: Block, outlines: Map<Block, Outlines>): Outlines {
+  let whole: Outlines | undefined
+  const top = block.y + block.height + block.trunk
+  for (const column of block.columns) {
+    const own = outlinesOf(column, top, outlines)
+    const x = besideWhole(block, column, { whole, own, top })
+    column.x = x
+    own.left.move(-x)
+    own.right.move(x)
+    const gutter = block.gutters[column.index]
+    if (gutter && gutter.lanes > 0) own.left.raise(top, gutter.reach, gaps.laneAtEdge - gutter.x)
+    if (whole) {
+      own.left.overlay(whole.left)
+      whole.right.overlay(own.right)
+    }
+    whole = { left: own.left, right: whole?.right ?? own.right }
+  }
+  const last = block.gutters.at(-1)
+  if (!whole || !last) throw new Error('a block without columns has no outlines')
+  if (last.lanes > 0) {
+    last.step = stepOf(last)
+    last.x = whole.right.reachBetween(top, last.reach) + gaps.besideLane
+    whole.right.raise(top, last.reach, last.x + roomOf(last) + gaps.laneAtEdge)
+  }
+  return whole
+}
+
+/** Where a column comes to stand beside what is set already; puts the lanes between the two in place. */
+function besideWhole(
+  block: Block,
+  column: Column,
+  { whole, own, top }: { readonly whole: Outlines | undefined; readonly own: Outlines; readonly top: number },
+): number {
+  const before = block.columns[column.index - 1]
+  const isStacked = isStack(column)
+  const usual = !before || isStacked ? gaps.besideLane : gapBetween(before.members, column.members)
+  let x = whole ? Math.ceil(whole.right.distanceTo(own.left)) + usual : firstX(column, own)
+  // Nothing stands to the left of a box at the left.
+  if (block.isLeft) x = Math.max(x, own.left.most)
+  const gutter = block.gutters[column.index]
+  if (!gutter || gutter.lanes === 0) return x
+  gutter.step = stepOf(gutter)
+  gutter.x = whole
+    ? Math.ceil(whole.right.reachBetween(top, gutter.reach)) + gaps.besideLane
+    : gaps.laneAtEdge
+  const lanes = new Contour()
+  lanes.cover(top, Math.max(gutter.reach, top + 1), gutter.x + roomOf(gutter))
+  const least = Math.ceil(lanes.distanceTo(own.left)) + (isStacked ? gaps.betweenLinks : gaps.besideLane)
+  if (x > least && whole) gutter.x += Math.floor((x - least) / 2)
+  if (whole) whole.right.raise(top, gutter.reach, gutter.x + roomOf(gutter))
+  return Math.max(x, least)
+}
+
+/** Of the first column: its outermost at the left of the frame, the spine of a stack a little away from it. */
+function firstX(column: Column, { left }: Outlines): number {
+  return left.most + (isStack(column) ? gaps.spineAtEdge : 0)
+}
+
+function stepOf({ lanes }: Gutter): number {
+  return lanes > 10 ? Math.max(4, 120 / lanes) : gaps.betweenLinks
+}
+
+/** From the first lane to the last. */
+function roomOf({ lanes, step }: Gutter): number {
+  return Math.ceil((lanes - 1) * step)
+}
+
+/** Of the members of a column relative to it, from the space below their parent on; those of a stack with its spines. */
+function outlinesOf(column: Column, top: number, outlines: Map<Block, Outlines>): Outlines {
+  const { members } = column
+  const [first] = members
+  const known = first && members.length === 1 ? outlines.get(first) : undefined
+  const left = known?.left ?? new Contour()
+  const right = known?.right ?? new Contour()
+  if (!first) return { left, right }
+  if (!known) {
+    for (let at = members.length - 1; at >= 0; at -= 1) {
+      const member = members[at] as Block
+      const own = outlines.get(member)
+      if (own) right.stack(own.right)
+      else right.cover(member.y, member.y + member.height + below, member.width + member.overhang)
+    }
+    left.cover(first.y, right.bottom, 0)
+  }
+  if (isStack(column)) {
+    const spines = gaps.besideStack + (column.spines - 1) * gaps.betweenTracks
+    left.raise(top, right.bottom, spines)
+    right.cover(top, right.bottom, -spines)
+  } else if (first.y > top) {
+    const strand = first.inset + first.width / 2
+    left.cover(top, right.bottom, -strand)
+    right.cover(top, right.bottom, strand)
+  }
+  return { left, right }
+}
+
+/** Adds the box and the space for lines below it to the outlines of what hangs there. */
+function coverHead(block: Block, { left, right }: Outlines): void {
+  if (block.vertex === -1) return
+  const { y, height, trunk, width, overhang, inset, isJunction } = block
+  const [first, last] = [block.columns[0], block.columns.at(-1)]
+  const start = inset - (isJunction ? overhang : 0)
+  const end = inset + width + overhang
+  const bottom = y + height + trunk
+  left.cover(y + height, bottom, -Math.min(start, first ? strandX(first) : start))
+  right.cover(y + height, bottom, Math.max(end, last ? strandX(last) : end))
+  for (const gutter of block.gutters) {
+    if (gutter.lanes === 0) continue
+    left.raise(y + height, bottom, gaps.laneAtEdge - gutter.x)
+    right.raise(y + height, bottom, gutter.x + roomOf(gutter) + gaps.laneAtEdge)
+  }
+  left.cover(y, y + height, -start)
+  right.cover(y, y + height, end)
 }
 
 function moveColumns(block: Block, by: number): void {
   if (by === 0) return
   for (const column of block.columns) column.x += by
   for (const gutter of block.gutters) gutter.x += by
-}
-
-/** Width of a gutter that begins at `left`; puts its lanes in place. */
-function fitGutter(block: Block, index: number, left: number): number {
-  const gutter = block.gutters[index]
-  if (!gutter) return 0
-  const { lanes } = gutter
-  gutter.step = lanes > 10 ? Math.max(4, 120 / lanes) : gaps.betweenLinks
-  const room = lanes > 0 ? Math.ceil((lanes - 1) * gutter.step) : 0
-  const before = block.columns[index - 1]
-  const after = block.columns[index]
-  gutter.x = left + (before ? gaps.besideLane : gaps.laneAtEdge)
-  if (!after) return lanes > 0 ? gaps.besideLane + room + gaps.laneAtEdge : 0
-  if (isStack(after)) {
-    const first = lanes > 0 ? gutter.x - left + room + gaps.betweenLinks : spineLead(before)
-    return first + (after.spines - 1) * gaps.betweenTracks + gaps.besideStack
-  }
-  if (!before) return lanes > 0 ? gaps.laneAtEdge + room + gaps.besideLane : 0
-  const usual = gapBetween(before.members, after.members)
-  const needed = lanes > 0 ? room + 2 * gaps.besideLane : 0
-  if (lanes > 0 && usual > needed) gutter.x = left + Math.round((usual - room) / 2)
-  return Math.max(usual, needed)
-}
-
-/** From the column before, or from the left of the frame, to the first spine of a stack. */
-function spineLead(before: Column | undefined): number {
-  return before ? gaps.besideLane : gaps.spineAtEdge
 }
 
 /** Branches stand a little further apart than single statements. */

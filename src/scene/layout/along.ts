@@ -70,18 +70,27 @@ function placeColumns(block: Block): void {
 
 /** Height of a trunk with so many tracks. */
 export function trunkHeight(block: Block, tracks: number): number {
-  const hasStubs = block.columns.some((column) => !isStack(column))
-  const isJoin = block.isJunction && block.children.every(({ bundle }) => bundle === 'premise')
-  if (tracks === 0) return hasStubs ? (isJoin ? gaps.aroundJunction - 6 : gaps.betweenRows) : gaps.aboveStack
-  const below = hasStubs
-    ? isJoin
-      ? gaps.aroundJunction - gaps.aboveTracks
-      : gaps.belowTracks
-    : gaps.belowSpineTracks
-  return gaps.aboveTracks + Math.round((tracks - 1) * trackStep(tracks)) + below
+  if (tracks === 0) {
+    const hasStubs = block.columns.some((column) => !isStack(column))
+    return hasStubs ? (isJoin(block) ? gaps.aroundJunction - 6 : gaps.betweenRows) : gaps.aboveStack
+  }
+  const step = tracks > 1 ? Math.min(gaps.betweenTracks, gaps.mostForTracks / (tracks - 1)) : 0
+  return gaps.aboveTracks + Math.round((tracks - 1) * step) + belowTracks(block)
 }
 
-/** From one track of a trunk to the next. */
-export function trackStep(tracks: number): number {
-  return tracks > 1 ? Math.min(gaps.betweenTracks, gaps.mostForTracks / (tracks - 1)) : 0
+/** From one track of a trunk to the next, so that all of them fit into its height. */
+export function trackStep(block: Block, tracks: number): number {
+  const room = block.trunk - gaps.aboveTracks - belowTracks(block)
+  return tracks > 1 ? Math.min(gaps.betweenTracks, room / (tracks - 1)) : 0
+}
+
+/** From the last track down to what hangs there. */
+function belowTracks(block: Block): number {
+  if (!block.columns.some((column) => !isStack(column))) return gaps.belowSpineTracks
+  return isJoin(block) ? gaps.aroundJunction - gaps.aboveTracks : gaps.belowTracks
+}
+
+/** Whether it is a junction under which nothing but premises stands. */
+function isJoin(block: Block): boolean {
+  return block.isJunction && block.children.every(({ bundle }) => bundle === 'premise')
 }

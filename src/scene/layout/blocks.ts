@@ -53,9 +53,8 @@ export interface Column {
   readonly members: readonly Block[]
   /** How many lines stand side by side at its left to carry those of a stack up. */
   readonly spines: number
-  /** Left border and width of what stands in it; relative to the frame until places are absolute. */
+  /** Left border of what stands in it; relative to the frame until places are absolute. */
   x: number
-  width: number
 }
 
 /** The space at the left of a column, or at the right of the last one, through which lines run up and down. */
@@ -67,6 +66,8 @@ export interface Gutter {
   /** Place of the first of these lanes, and from one to the next. */
   x: number
   step: number
+  /** How far down the lowest of its lanes leads, px in the part. */
+  reach: number
 }
 
 /** A column with more than one member is a stack: its members' lines leave at the left. */
@@ -140,7 +141,6 @@ export function setColumns(block: Block, columns: readonly (readonly Block[])[])
     members,
     spines: runsIn(members),
     x: 0,
-    width: 0,
   }))
   for (const column of block.columns) {
     for (const [place, member] of column.members.entries()) {
@@ -154,6 +154,7 @@ export function setColumns(block: Block, columns: readonly (readonly Block[])[])
     lanes: 0,
     x: 0,
     step: 0,
+    reach: 0,
   }))
 }
 

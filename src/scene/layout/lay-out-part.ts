@@ -10,7 +10,10 @@ import { assignLanes } from './lanes.ts'
 import { drawLines } from './lines.ts'
 import type { Network } from './network.ts'
 import { findRoute, type Route } from './routes.ts'
-import { layTrunks } from './trunks.ts'
+import { layTrunks, type Trunk } from './trunks.ts'
+
+/** How often places are found anew, since lines need more room than they had: the last time they share it. */
+const mostRounds = 4
 
 /** Lays out a connected network. */
 export function layOutPart(network: Network, page: Page): Plan {
@@ -22,16 +25,18 @@ export function layOutPart(network: Network, page: Page): Plan {
 
   // Roughly, without the lines between branches: their ways depend on it.
   for (const block of owners) block.trunk = trunkHeight(block, 0)
-  placeAcross(rows, blocks)
   placeAlong(rows, blocks)
+  placeAcross(rows, blocks)
   const routes = crossLinks.map((link) => findRoute(link, rows))
-
   assignLanes(routes)
-  placeAcross(rows, blocks)
-  const trunks = layTrunks(owners, routes)
-  for (const [block, { tracks }] of trunks) block.trunk = trunkHeight(block, tracks)
-  spaceRows(rows, trunks)
-  placeAlong(rows, blocks)
+
+  // Trunks grow with the lines in them, and what is lower down fits in elsewhere: a few times is enough.
+  let trunks = new Map<Block, Trunk>()
+  for (let round = 0; round === 0 || (round < mostRounds && grow(rows, trunks)); round += 1) {
+    placeAlong(rows, blocks)
+    placeAcross(rows, blocks, routes)
+    trunks = layTrunks(owners, routes)
+  }
 
   const lines = drawLines(network, blocks, { routes, trunks })
   const boxes = inVertexOrder(blocks).map(({ x, y, width, height }) => ({ x, y, width, height }))
@@ -65,11 +70,26 @@ function treePairs(links: readonly Omit<Route, 'stretches'>[]): (readonly [lower
   })
 }
 
-/** Rows of trees keep their distance, more of it where many lines run between them. */
-function spaceRows(rows: readonly Block[], trunks: ReadonlyMap<Block, { readonly tracks: number }>): void {
+/**
+ * Gives trunks the height that their tracks need and says whether any has grown. Rows of trees keep their
+ * distance, more of it where many lines run between them.
+ */
+function grow(rows: readonly Block[], trunks: ReadonlyMap<Block, Trunk>): boolean {
+  let hasGrown = false
+  for (const [block, { tracks }] of trunks) {
+    if (block.vertex === -1) continue
+    const needed = trunkHeight(block, tracks)
+    if (needed <= block.trunk) continue
+    block.trunk = needed
+    hasGrown = true
+  }
   for (const [index, row] of rows.entries()) {
     const tracks = trunks.get(row)?.tracks ?? 0
-    const needed = tracks === 0 ? 0 : trunkHeight(row, tracks)
-    row.trunk = index === 0 ? needed : Math.max(gaps.betweenTrees, needed + 20)
+    const most = tracks === 0 ? 0 : trunkHeight(row, tracks)
+    const needed = index === 0 ? most : Math.max(gaps.betweenTrees, most + 20)
+    if (needed <= row.trunk) continue
+    row.trunk = needed
+    hasGrown = true
   }
+  return hasGrown
 }

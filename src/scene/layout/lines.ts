@@ -86,7 +86,7 @@ export function drawLines(
 
   function trackY(block: Block, track: number): number {
     const tracks = trunks.get(block)?.tracks ?? 1
-    return block.y + block.height + gaps.aboveTracks + Math.round(track * trackStep(tracks))
+    return block.y + block.height + gaps.aboveTracks + Math.round(track * trackStep(block, tracks))
   }
 
   function barY(stretch: Stretch, end: 'from' | 'to'): number {
