@@ -13,7 +13,7 @@ import { findRoute, type Route } from './routes.ts'
 import { layTrunks, type Trunk } from './trunks.ts'
 
 /** How often places are found anew, since lines need more room than they had: the last time they share it. */
-const mostRounds = 4
+const mostRounds = 3
 
 /** Lays out a connected network. */
 export function layOutPart(network: Network, page: Page): Plan {
