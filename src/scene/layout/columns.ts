@@ -15,6 +15,8 @@ export interface Page {
   readonly ratio: number
   /** Whether boxes are turned on their side: then rows run down the page. */
   readonly isSideways: boolean
+  /** Whether wide rows are set in columns as soon as that leaves a branch smaller on the page. */
+  readonly isFree: boolean
 }
 
 /** The slimmest that branches are to be, against the page. */
@@ -74,9 +76,9 @@ type Partition = readonly (readonly Block[])[]
 
 function bestColumns(block: Block, ratio: number, page: Page): Partition {
   const row = block.children.map((child) => [child])
-  const side = page.isSideways ? 'sideways' : 'upright'
+  const cost = page.isFree ? 1 : stackCost[sideOf(page)]
   const across = extentOf(block, row)
-  if (row.length === 1 || across.width <= rowLimit(block, side)) return row
+  if (row.length === 1 || across.width <= rowLimit(block, page)) return row
   const filled = block.children.reduce((sum, child) => sum + child.frameWidth * child.frameHeight, 0)
   const badness = ({ width, height }: Extent) => {
     const waste = 1 - filled / Math.max(1, width * height)
@@ -87,7 +89,7 @@ function bestColumns(block: Block, ratio: number, page: Page): Partition {
   const stretches = stackable(block.children)
   for (const count of countsToTry(row.length)) {
     const partition = balanced(stretches, count)
-    const found = badness(extentOf(block, partition)) * stackCost[side]
+    const found = badness(extentOf(block, partition)) * cost
     if (found < least - 0.5) {
       best = partition
       least = found
@@ -97,9 +99,13 @@ function bestColumns(block: Block, ratio: number, page: Page): Partition {
 }
 
 /** How wide a row may be that is not set in columns, whatever these would save. */
-function rowLimit({ depth, isJunction }: Block, side: keyof typeof widestRow): number {
+function rowLimit({ depth, isJunction }: Block, page: Page): number {
   // Two premises of one inference are read together.
-  return depth === 0 ? widestRow[side] : isJunction ? widestPair : 0
+  return depth === 0 && !page.isFree ? widestRow[sideOf(page)] : isJunction ? widestPair : 0
+}
+
+function sideOf({ isSideways }: Page): keyof typeof widestRow {
+  return isSideways ? 'sideways' : 'upright'
 }
 
 interface Extent {

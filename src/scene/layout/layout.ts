@@ -11,13 +11,12 @@ import type { Direction } from '../../model/kinds.ts'
 import type { Junction, NodeBox, Scene, ScenePath } from '../scene.ts'
 import { isBuiltAlike } from './alike.ts'
 import { componentsOf } from './components.ts'
-import { boundsOf, moved, type Drawing } from './drawing.ts'
+import { boundsOf, type Drawing } from './drawing.ts'
+import { fitted } from './fit.ts'
 import { framesOf } from './frames.ts'
-import { gaps } from './gaps.ts'
 import { layOutPart } from './lay-out-part.ts'
 import type { BoxContent, Finished, LayoutMemory } from './memory.ts'
 import { buildNetwork, resized, type Network } from './network.ts'
-import { packParts } from './pack.ts'
 import { withPins } from './pins.ts'
 import { placeSigns } from './signs.ts'
 import { isSideways, turn, turnSize } from './turn.ts'
@@ -68,13 +67,11 @@ function draw(
   { page = 1.5, memory }: LayoutOptions,
 ): Scene {
   const direction = graph.layout?.direction ?? 'down'
-  const isTurned = isSideways(direction)
-  const shape = { ratio: isTurned ? 1 / page : page, isSideways: isTurned }
-  const drawPart = (part: Network) => turn(layOutPart(part, shape), direction)
-  const drawings = parts.map((part) =>
-    memory ? memory.part(part, `${direction} ${page}`, () => drawPart(part)) : drawPart(part),
-  )
-  const scene = withPins(graph, sceneOf(direction, place(drawings, page), measured))
+  const drawings = fitted(parts, { page, isSideways: isSideways(direction) }, (part, shape) => {
+    const drawPart = () => turn(layOutPart(part, shape), direction)
+    return memory ? memory.part(part, `${direction} ${JSON.stringify(shape)}`, drawPart) : drawPart()
+  })
+  const scene = withPins(graph, sceneOf(direction, drawings, measured))
   const paths = signed(scene)
   return { ...scene, paths, frames: framesOf(graph, scene) }
 }
@@ -143,15 +140,6 @@ function withContents(graph: ArgumentGraph, before: Finished, measured: Contents
     graph.sections === before.graph.sections &&
     nodes.every(({ id }) => nodeAt(graph, id)?.section === nodeAt(before.graph, id)?.section)
   return isFramedAlike ? scene : { ...scene, frames: framesOf(graph, scene) }
-}
-
-function place(parts: readonly Drawing[], page: number): Drawing[] {
-  const sizes = parts.map(({ bounds }) => bounds)
-  const places = packParts(sizes, page, gaps.betweenParts)
-  return parts.map((part, index) => {
-    const [x, y] = places[index] ?? [0, 0]
-    return moved(part, Math.round(x), Math.round(y))
-  })
 }
 
 /** Everything in its place, without signs and frames. */

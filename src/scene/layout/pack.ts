@@ -25,9 +25,18 @@ function candidateWidths(sizes: readonly Size[], ratio: number, gap: number): nu
     area += (width + gap) * (height + gap)
     total += width + gap
   }
-  const ideal = Math.sqrt(area * ratio)
+  return [...new Set([...widthsToTry(area * ratio, widest), total])].sort((a, b) => a - b)
+}
+
+/**
+ * Widths worth trying for what would fill a page without any gap in it, in the unit of these.
+ * @param square of the width of that page
+ * @param widest of all that is to be packed
+ */
+export function widthsToTry(square: number, widest: number): number[] {
+  const ideal = Math.sqrt(square)
   const widths = [0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5, 1.75, 2].map((factor) => Math.max(widest, ideal * factor))
-  return [...new Set([widest, ...widths, total])].sort((a, b) => a - b)
+  return [...new Set([widest, ...widths])]
 }
 
 /** A stack of parts within a shelf: where it begins, how wide it is and how far down it goes. */
