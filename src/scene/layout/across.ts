@@ -28,7 +28,7 @@ export function placeAcross(rows: readonly Block[], blocks: readonly Block[]): v
 
 /** Everything of a block relative to the left of its frame. */
 function shapeAcross(block: Block): void {
-  let x = 0
+  let x = block.frame?.left ?? 0
   for (const column of block.columns) {
     x += fitGutter(block, column.index, x)
     column.x = x
@@ -37,6 +37,7 @@ function shapeAcross(block: Block): void {
     x += column.width
   }
   if (block.columns.length > 0) x += fitGutter(block, block.columns.length, x)
+  x = Math.max(x + (block.frame?.right ?? 0), block.frame?.leastWidth ?? 0)
   block.inset = insetOf(block)
   if (block.inset < 0) {
     moveColumns(block, -block.inset)
@@ -63,7 +64,8 @@ function fitGutter(block: Block, index: number, left: number): number {
   const after = block.columns[index]
   gutter.x = left + (before ? gaps.besideLane : gaps.laneAtEdge)
   if (!after) return lanes > 0 ? gaps.besideLane + room + gaps.laneAtEdge : 0
-  if (isStack(after)) {
+  // Trees that stand together have no lines that lead up.
+  if (isStack(after) && block.vertex !== -1) {
     const first = lanes > 0 ? gutter.x - left + room + gaps.betweenLinks : spineLead(before)
     return first + (after.spines - 1) * gaps.betweenTracks + gaps.besideStack
   }

@@ -52,7 +52,8 @@ function shapeAlong(block: Block): void {
     }
     bottom = Math.max(bottom, height)
   }
-  block.frameHeight = block.height + (block.columns.length > 0 ? block.trunk + bottom : 0)
+  const height = block.height + (block.columns.length > 0 ? block.trunk + bottom : 0)
+  block.frameHeight = Math.max(height + (block.frame?.below ?? 0), block.frame?.leastHeight ?? 0)
 }
 
 function placeColumns(block: Block): void {

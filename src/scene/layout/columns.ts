@@ -36,13 +36,17 @@ const rootSlimness = 0.9
 export function chooseColumns(blocks: readonly Block[], page: Page): void {
   const ratios = wantedRatios(blocks, page)
   for (let at = blocks.length - 1; at >= 0; at -= 1) {
-    const block = blocks[at] as Block
-    if (block.children.length > 0) setColumns(block, bestColumns(block, ratios[at] ?? page.ratio, page))
-    const columns = block.columns.length === 0 ? [] : block.columns.map(({ members }) => members)
-    const { width, height } = extentOf(block, columns)
-    block.frameWidth = width
-    block.frameHeight = height
+    chooseColumnsOf(blocks[at] as Block, ratios[at] ?? page.ratio, page)
   }
+}
+
+/** Decides the columns of one block, so that it comes near a ratio of width to height. */
+export function chooseColumnsOf(block: Block, ratio: number, page: Page): void {
+  if (block.children.length > 0) setColumns(block, bestColumns(block, ratio, page))
+  const columns = block.columns.length === 0 ? [] : block.columns.map(({ members }) => members)
+  const { width, height } = extentOf(block, columns)
+  block.frameWidth = width
+  block.frameHeight = height
 }
 
 /**

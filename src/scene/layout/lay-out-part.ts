@@ -10,14 +10,17 @@ import { assignLanes } from './lanes.ts'
 import { drawLines } from './lines.ts'
 import type { Network } from './network.ts'
 import { findRoute, type Route } from './routes.ts'
+import { gatherIslands, placedFrames, trunkOfIsland } from './islands.ts'
 import { layTrunks } from './trunks.ts'
 
 /** Lays out a connected network. */
 export function layOutPart(network: Network, page: Page): Plan {
-  const { blocks, roots } = buildBlocks(network)
-  chooseColumns(blocks, page)
-  const crossLinks = linksBesideTree(network, blocks)
-  const rows = arrangeTrees(roots, treePairs(crossLinks), page)
+  const { blocks: own, roots } = buildBlocks(network)
+  chooseColumns(own, page)
+  const { islands, heads } = gatherIslands(network, roots, page)
+  const blocks = [...islands, ...own]
+  const crossLinks = linksBesideTree(network, own)
+  const rows = arrangeTrees(heads, treePairs(crossLinks), page)
   const owners = [...rows, ...blocks]
 
   // Roughly, without the lines between branches: their ways depend on it.
@@ -31,11 +34,12 @@ export function layOutPart(network: Network, page: Page): Plan {
   const trunks = layTrunks(owners, routes)
   for (const [block, { tracks }] of trunks) block.trunk = trunkHeight(block, tracks)
   spaceRows(rows, trunks)
+  for (const island of islands) island.trunk = trunkOfIsland(trunks.get(island)?.tracks ?? 0)
   placeAlong(rows, blocks)
 
-  const lines = drawLines(network, blocks, { routes, trunks })
-  const boxes = inVertexOrder(blocks).map(({ x, y, width, height }) => ({ x, y, width, height }))
-  return { network, boxes, lines }
+  const lines = drawLines(network, own, { routes, trunks })
+  const boxes = inVertexOrder(own).map(({ x, y, width, height }) => ({ x, y, width, height }))
+  return { network, boxes, lines, frames: placedFrames(islands) }
 }
 
 function inVertexOrder(blocks: readonly Block[]): Block[] {

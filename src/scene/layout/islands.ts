@@ -1,0 +1,53 @@
+/**
+ * Islands: trees that stand together in one rectangle, with a frame around them where they are those of a
+ * section. Among the other blocks an island is one without a box, between its trees and the row it stands in.
+ */
+import { trackStep } from './along.ts'
+import { islandOf, type Block } from './blocks.ts'
+import { chooseColumnsOf, type Page } from './columns.ts'
+import type { PlacedFrame } from './drawing.ts'
+import { gaps } from './gaps.ts'
+import type { Network } from './network.ts'
+
+/**
+ * The islands of a network, in which its trees are now set in columns, and what is to be arranged in rows:
+ * islands and trees that stand alone. Without islands these are the trees as they are.
+ */
+export function gatherIslands(
+  { islands: wanted }: Network,
+  roots: readonly Block[],
+  page: Page,
+): { readonly islands: readonly Block[]; readonly heads: readonly Block[] } {
+  if (!wanted) return { islands: [], heads: roots }
+  const treeOf = new Map(roots.map((root) => [root.vertex, root]))
+  const islands: Block[] = []
+  const heads = wanted.flatMap(({ roots: members, frame }) => {
+    const trees = members.flatMap((vertex) => treeOf.get(vertex) ?? [])
+    if (!frame && trees.length < 2) return trees
+    const island = islandOf(trees, frame)
+    chooseColumnsOf(island, page.ratio, page)
+    if (frame) {
+      island.frameWidth = Math.max(frame.leastWidth, island.frameWidth + frame.left + frame.right)
+      island.frameHeight = Math.max(frame.leastHeight, island.frameHeight + frame.below)
+    }
+    islands.push(island)
+    return [island]
+  })
+  return { islands, heads }
+}
+
+/** From the last track above the trees of an island down to them, and least height of that space, px. */
+const [belowTracks, least] = [14, 8]
+
+/** Height of the space above the trees of an island with so many tracks: no line ends or begins there. */
+export function trunkOfIsland(tracks: number): number {
+  if (tracks === 0) return least
+  return gaps.aboveTracks + Math.round((tracks - 1) * trackStep(tracks)) + belowTracks
+}
+
+/** The frames of those islands that are sections, once they have their places. */
+export function placedFrames(islands: readonly Block[]): PlacedFrame[] {
+  return islands.flatMap(({ frame, column, y, frameWidth, frameHeight }) =>
+    frame ? [{ section: frame.section, x: column?.x ?? 0, y, width: frameWidth, height: frameHeight }] : [],
+  )
+}
