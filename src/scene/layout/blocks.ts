@@ -124,14 +124,11 @@ export function bundleOf({ links }: Network, index: number): Bundle {
   return !link ? 'supports' : link.part === 'premise' ? 'premise' : link.kind
 }
 
-/** Roots side by side, as a block without a box, for the lines that run between their trees. */
-export function rowOf(roots: readonly Block[]): Block {
-  const row: Block = { ...emptyBlock(), children: [...roots], depth: -2 }
-  setColumns(
-    row,
-    roots.map((root) => [root]),
-  )
-  for (const root of roots) root.parent = row
+/** Trees in columns side by side, as a block without a box, for the lines that run between them. */
+export function rowOf(columns: readonly (readonly Block[])[]): Block {
+  const row: Block = { ...emptyBlock(), children: columns.flat(), depth: -2 }
+  setColumns(row, columns)
+  for (const root of row.children) root.parent = row
   return row
 }
 

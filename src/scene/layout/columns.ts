@@ -32,7 +32,7 @@ const dislikeOfGaps = 0.3
 /** Roots a little narrower than the page too: lines between branches make a map wider. */
 const rootSlimness = 0.9
 
-/** Decides the columns of all blocks, bottom up. Blocks come parents first. */
+/** Decides the columns of all blocks of some trees, bottom up. Blocks come parents first. */
 export function chooseColumns(blocks: readonly Block[], page: Page): void {
   const ratios = wantedRatios(blocks, page)
   for (let at = blocks.length - 1; at >= 0; at -= 1) {
@@ -56,9 +56,11 @@ export function chooseColumnsOf(block: Block, ratio: number, page: Page): void {
 function wantedRatios(blocks: readonly Block[], page: Page): number[] {
   const least = page.ratio * slimmest
   const count = blocks.length
-  const indexOf = new Int32Array(count)
+  const indexOf = new Int32Array(1 + blocks.reduce((last, { vertex }) => Math.max(last, vertex), -1))
   for (let at = 0; at < count; at += 1) indexOf[(blocks[at] as Block).vertex] = at
-  const above = blocks.map(({ parent }) => (parent ? (indexOf[parent.vertex] as number) : -1))
+  const above = blocks.map(({ parent }) =>
+    parent && parent.vertex !== -1 ? (indexOf[parent.vertex] as number) : -1,
+  )
   const sizes = new Int32Array(count).fill(1)
   for (let at = count - 1; at >= 0; at -= 1) {
     const parent = above[at] as number

@@ -4,19 +4,17 @@
  */
 import { trackStep } from './along.ts'
 import { islandOf, type Block } from './blocks.ts'
-import { chooseColumnsOf, type Page } from './columns.ts'
 import type { PlacedFrame } from './drawing.ts'
 import { gaps } from './gaps.ts'
 import type { Network } from './network.ts'
 
 /**
- * The islands of a network, in which its trees are now set in columns, and what is to be arranged in rows:
- * islands and trees that stand alone. Without islands these are the trees as they are.
+ * The islands of a network, as blocks around its trees, and what is to be arranged in rows: islands and trees
+ * that stand alone. Without islands these are the trees as they are.
  */
 export function gatherIslands(
   { islands: wanted }: Network,
   roots: readonly Block[],
-  page: Page,
 ): { readonly islands: readonly Block[]; readonly heads: readonly Block[] } {
   if (!wanted) return { islands: [], heads: roots }
   const treeOf = new Map(roots.map((root) => [root.vertex, root]))
@@ -25,11 +23,6 @@ export function gatherIslands(
     const trees = members.flatMap((vertex) => treeOf.get(vertex) ?? [])
     if (!frame && trees.length < 2) return trees
     const island = islandOf(trees, frame)
-    chooseColumnsOf(island, page.ratio, page)
-    if (frame) {
-      island.frameWidth = Math.max(frame.leastWidth, island.frameWidth + frame.left + frame.right)
-      island.frameHeight = Math.max(frame.leastHeight, island.frameHeight + frame.below)
-    }
     islands.push(island)
     return [island]
   })

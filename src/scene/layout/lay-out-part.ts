@@ -1,7 +1,7 @@
 /** One connected part of a map. Each step is a file of its own. */
 import { placeAcross } from './across.ts'
 import { placeAlong, trunkHeight } from './along.ts'
-import { buildBlocks, bundleOf, type Block } from './blocks.ts'
+import { buildBlocks, bundleOf, rowOf, type Block } from './blocks.ts'
 import { chooseColumns, type Page } from './columns.ts'
 import type { Plan } from './drawing.ts'
 import { arrangeTrees } from './forest.ts'
@@ -11,16 +11,20 @@ import { drawLines } from './lines.ts'
 import type { Network } from './network.ts'
 import { findRoute, type Route } from './routes.ts'
 import { gatherIslands, placedFrames, trunkOfIsland } from './islands.ts'
+import { setOnShelves } from './shelves.ts'
 import { layTrunks } from './trunks.ts'
 
 /** Lays out a connected network. */
 export function layOutPart(network: Network, page: Page): Plan {
   const { blocks: own, roots } = buildBlocks(network)
   chooseColumns(own, page)
-  const { islands, heads } = gatherIslands(network, roots, page)
+  const { islands, heads } = gatherIslands(network, roots)
   const blocks = [...islands, ...own]
   const crossLinks = linksBesideTree(network, own)
-  const rows = arrangeTrees(heads, treePairs(crossLinks), page)
+  const rows =
+    islands.length === 0
+      ? arrangeTrees(heads, treePairs(crossLinks), page)
+      : setOnShelves(heads, treePairs(crossLinks), page).map((shelf) => rowOf(shelf))
   const owners = [...rows, ...blocks]
 
   // Roughly, without the lines between branches: their ways depend on it.
