@@ -29,6 +29,7 @@ export function layOutPart(network: Network, page: Page): Plan {
 
   // Roughly, without the lines between branches: their ways depend on it.
   for (const block of owners) block.trunk = trunkHeight(block, 0)
+  for (const island of islands) island.trunk = trunkOfIsland(0)
   placeAcross(rows, blocks)
   placeAlong(rows, blocks)
   const routes = crossLinks.map((link) => findRoute(link, rows))

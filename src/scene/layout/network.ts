@@ -63,6 +63,8 @@ export interface IslandFrame {
   /** The frame is no smaller than this, so that the title has room. */
   readonly leastWidth: number
   readonly leastHeight: number
+  /** So far along no line may leave at the left: it would run over the title. */
+  readonly guarded: number
 }
 
 /** Whether a relation is drawn through a junction: it has several premises or is itself a target. */

@@ -10,7 +10,6 @@ import { sectionOfFold } from '../../model/fold.ts'
 import type { Direction } from '../../model/kinds.ts'
 import type { TextMeasurer } from '../measure/text-measurer.ts'
 import type { Island, IslandFrame, Network } from './network.ts'
-import { isSideways } from './turn.ts'
 
 /** From the border of a frame to what is in it, and height of the strip for its title, px. */
 const [air, strip] = [12, 30]
@@ -101,11 +100,19 @@ export function shortened(title: string, measurer: TextMeasurer): string {
 }
 
 function frameFor(section: SectionId, title: number, direction: Direction): IslandFrame {
-  const sides = { left: air, right: air, above: air, below: air }
   const length = Math.ceil(title) + besideTitle
-  if (isSideways(direction)) return { section, ...sides, left: strip, leastWidth: 0, leastHeight: length }
-  const side = direction === 'down' ? 'above' : 'below'
-  return { section, ...sides, [side]: strip, leastWidth: length, leastHeight: 0 }
+  const frame = { section, left: air, right: air, above: air, below: air }
+  switch (direction) {
+    case 'down':
+      return { ...frame, above: strip, leastWidth: length, leastHeight: 0, guarded: 0 }
+    case 'up':
+      return { ...frame, below: strip, leastWidth: length, leastHeight: 0, guarded: 0 }
+    case 'right':
+      return { ...frame, left: strip, leastWidth: 0, leastHeight: length, guarded: length }
+    case 'left':
+      // The title is at the far end, and how far that is comes out last.
+      return { ...frame, left: strip, leastWidth: 0, leastHeight: length, guarded: 1e9 }
+  }
 }
 
 /** All vertices in the order in which the map is read when it is walked as a tree. */

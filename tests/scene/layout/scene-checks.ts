@@ -7,6 +7,7 @@ import { nodeAt, relationAt, type ArgumentGraph, type ElementId } from '../../..
 import { childrenOf, concludedNode, structureOf } from '../../../src/model/structure.ts'
 import { hasJunction } from '../../../src/scene/layout/network.ts'
 import { visiblePart } from '../../../src/scene/layout/visible.ts'
+import { createInterMeasurer } from '../../../src/scene/measure/inter-measurer.ts'
 import type { Box, Scene, ScenePath } from '../../../src/scene/scene.ts'
 
 /** Boxes and junctions that overlap, two pinned ones excepted: those the user put there. */
@@ -100,8 +101,9 @@ export function frameFaultsIn(graph: ArgumentGraph, scene: Scene): string[] {
   return faults
 }
 
-/** Of the strip at the top of a frame, px. */
-const titleHeight = 26
+/** Of the strip at the top of a frame, and from its left to the title, px. */
+const [titleHeight, besideTitle] = [26, 14]
+const measurer = createInterMeasurer()
 
 function isOverlapping(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
@@ -116,9 +118,10 @@ function isInside(inner: Box, outer: Box): boolean {
   )
 }
 
-/** Lines that run over the titles of frames. */
+/** Lines that run over the titles of frames, which are set in the upper left corner. */
 export function linesOverTitlesIn(scene: Scene): string[] {
-  return scene.frames.flatMap(({ id, x, y, width }) => {
+  return scene.frames.flatMap(({ id, title, x, y }) => {
+    const width = 2 * besideTitle + measurer.widthOf(title, { size: 13, weight: 600 })
     const strip = { x, y, width, height: titleHeight }
     return scene.paths
       .filter(({ points }) =>
