@@ -55,6 +55,7 @@ interface Frame extends Box {
   readonly hasTitle: boolean
 }
 
+/** Frames by where statements stand: one around each section where that is possible. */
 function searchedFrames(graph: ArgumentGraph, scene: Scene): Frame[] {
   const sectionOf = new Map(
     scene.nodes.map(({ id, section: folded }) => {
@@ -62,43 +63,55 @@ function searchedFrames(graph: ArgumentGraph, scene: Scene): Frame[] {
       return [id, section !== undefined && Object.hasOwn(graph.sections, section) ? section : undefined]
     }),
   )
-  const order = inOrder(graph.sections)
-  let areas: readonly Area[] = []
-  for (const section of order) {
-    const own = scene.nodes.filter(({ id }) => sectionOf.get(id) === section)
-    const foreign = scene.nodes.filter(({ id }) => sectionOf.get(id) !== section)
-    areas = [...areas, ...areasOf(section, own, [...foreign.map((box) => grown(box, air)), ...areas])]
+  const sections = inOrder(graph.sections).map((section) => ({
+    section,
+    own: scene.nodes.filter(({ id }) => sectionOf.get(id) === section),
+    foreign: scene.nodes.filter(({ id }) => sectionOf.get(id) !== section),
+  }))
+  let areas: readonly Area[] = sections.flatMap(({ section, own, foreign }) =>
+    own.map((box) => areaOf(section, box, foreign)),
+  )
+  for (const { section, own, foreign } of sections) {
+    const others = areas.filter((area) => area.section !== section)
+    const single = areas.filter((area) => area.section === section)
+    const free = single.filter((_, index) => own[index]?.pinned === false)
+    const blocked = [...foreign, ...others]
+    areas = [...others, ...(together(single, single, blocked) ?? together(free, single, blocked) ?? single)]
   }
-  for (const section of order) {
-    const foreign = scene.nodes.filter(({ id }) => sectionOf.get(id) !== section)
-    areas = joined(areas, section, foreign)
-  }
+  for (const { section, foreign } of sections) areas = joined(areas, section, foreign)
   return areas.map((area) => titled(area, [...scene.nodes, ...areas]))
 }
 
-/** One area around all of these statements, or around those that are not pinned, or else one around each. */
-function areasOf(section: SectionId, own: readonly NodeBox[], others: readonly Box[]): Area[] {
-  const single = own.map((box): Area => {
-    const area = grown(box, air)
-    return { ...area, section, filled: sizeOf(area) }
-  })
-  const isPinned = (_: unknown, index: number) => own[index]?.pinned === true
-  for (const members of [single, single.filter((area, index) => !isPinned(area, index))]) {
-    const [first, ...further] = members
-    if (!first) continue
-    const whole = further.reduce(union, first)
-    if (others.some((box) => isOverlapping(whole, box))) continue
-    const outside = single.filter((area) => !members.includes(area) && !isWithin(area, whole))
-    if (outside.some((area) => isOverlapping(area, whole))) continue
-    return [{ ...whole, filled: sizeOf(whole) }, ...outside]
-  }
-  return single
+/** The area of one statement: it takes no more than half of the way to the nearest that is not of its section. */
+function areaOf(section: SectionId, box: NodeBox, foreign: readonly Box[]): Area {
+  const nearest = foreign.reduce((least, other) => Math.min(least, distance(box, other)), Infinity)
+  const area = grown(box, Math.max(0, Math.min(air, Math.floor(nearest / 2))))
+  return { ...area, section, filled: sizeOf(area) }
+}
+
+/** How far two boxes are apart across or along, whichever is more. */
+function distance(a: Box, b: Box): number {
+  return Math.max(b.x - a.x - a.width, a.x - b.x - b.width, b.y - a.y - a.height, a.y - b.y - b.height)
+}
+
+/** One area around some of a section, beside what is left of it; undefined where anything else is in the way. */
+function together(
+  members: readonly Area[],
+  all: readonly Area[],
+  blocked: readonly Box[],
+): Area[] | undefined {
+  const [first, ...further] = members
+  if (!first) return undefined
+  const whole = further.reduce(union, first)
+  const left = all.filter((area) => !isWithin(area, whole))
+  if ([...blocked, ...left].some((box) => isOverlapping(whole, box))) return undefined
+  return [{ ...whole, filled: sizeOf(whole) }, ...left]
 }
 
 /** Joins the areas of one section, upper left ones first, until no two can be joined. */
 function joined(all: readonly Area[], section: SectionId, foreign: readonly Box[]): Area[] {
   const others = all.filter((area) => area.section !== section)
-  const blocked = [...foreign.map((box) => grown(box, air)), ...others]
+  const blocked = [...foreign, ...others]
   let own = all.filter((area) => area.section === section).sort((a, b) => a.y - b.y || a.x - b.x)
   for (let changed = true; changed;) {
     changed = false

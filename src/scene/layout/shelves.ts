@@ -36,12 +36,19 @@ export function setOnShelves(
   page: Page,
 ): Shelves {
   const shapes = blocks.map((block) => shapesOf(block, page))
-  const inOrder = bestShelves(shapes, [[...blocks.keys()]], page)
+  const sheet = { ratio: page.ratio, lines: pairs.length }
+  const inOrder = bestShelves(shapes, [[...blocks.keys()]], sheet)
   const ranks = ranksOf(blocks, pairs)
-  const ranked = ranks && ranks.length > 1 ? bestShelves(shapes, ranks, page) : undefined
+  const ranked = ranks && ranks.length > 1 ? bestShelves(shapes, ranks, sheet) : undefined
   const best = ranked && ranked.badness < inOrder.badness * preference ? ranked : inOrder
   for (const [index, shape] of best.chosen.entries()) takeShape(blocks[index] as Block, shape.ratio, page)
   return best.shelves.map((shelf) => shelf.map((stack) => stack.map((index) => blocks[index] as Block)))
+}
+
+/** What is to be filled: width to height, and how many lines run between islands. */
+interface Sheet {
+  readonly ratio: number
+  readonly lines: number
 }
 
 interface Arrangement {
@@ -59,7 +66,7 @@ interface Arrangement {
 function bestShelves(
   shapes: readonly (readonly Shape[])[],
   groups: readonly (readonly number[])[],
-  page: Page,
+  sheet: Sheet,
 ): Arrangement {
   const starts = ratios.map((_, kind) => shapes.map((list) => list[kind] ?? (list[0] as Shape)))
   if (shapes.length > most) return bestOf(starts)
@@ -84,9 +91,9 @@ function bestShelves(
   function bestOf(choices: readonly (readonly Shape[])[]): Arrangement {
     let found: Arrangement = { chosen: [], shelves: [], badness: Infinity }
     for (const chosen of choices) {
-      for (const width of widthsFor(chosen, page)) {
+      for (const width of widthsFor(chosen, sheet)) {
         const shelves = groups.flatMap((group) => filled(chosen, group, width))
-        const badness = badnessOf(shelves, chosen, page)
+        const badness = badnessOf(shelves, chosen, sheet)
         if (badness < found.badness - 0.5) found = { chosen, shelves, badness }
       }
     }
@@ -152,13 +159,13 @@ function blocksBelow({ children }: Block): Block[] {
   return blocks
 }
 
-function widthsFor(shapes: readonly Shape[], page: Page): number[] {
+function widthsFor(shapes: readonly Shape[], { ratio }: Sheet): number[] {
   let [widest, area] = [0, 0]
   for (const { width, height } of shapes) {
     widest = Math.max(widest, width)
     area += (width + gaps.betweenBranches) * (height + gaps.betweenTrees)
   }
-  const ideal = Math.sqrt(area * page.ratio)
+  const ideal = Math.sqrt(area * ratio)
   return [...new Set([widest, ...widths.map((factor) => Math.max(widest, ideal * factor))])]
 }
 
@@ -187,12 +194,13 @@ function filled(shapes: readonly Shape[], indexes: readonly number[], limit: num
   return shelves
 }
 
+/** How large the page must be: each line between islands needs a lane, in one shelf or another. */
 function badnessOf(
   shelves: readonly (readonly (readonly number[])[])[],
   shapes: readonly Shape[],
-  page: Page,
-) {
-  let [widest, all] = [0, -gaps.betweenTrees]
+  { ratio, lines }: Sheet,
+): number {
+  let [widest, height] = [0, -gaps.betweenTrees]
   for (const shelf of shelves) {
     let [across, along] = [-gaps.betweenBranches, 0]
     for (const stack of shelf) {
@@ -201,7 +209,8 @@ function badnessOf(
       along = Math.max(along, first?.height ?? 0)
     }
     widest = Math.max(widest, across)
-    all += along + gaps.betweenTrees
+    height += along + gaps.betweenTrees
   }
-  return Math.max(widest / page.ratio, all) + (widest / page.ratio + all) / 8
+  const width = (widest + (lines * gaps.betweenLinks) / Math.max(1, shelves.length)) / ratio
+  return Math.max(width, height) + (width + height) / 8
 }
