@@ -12,7 +12,7 @@ import type { TextMeasurer } from '../measure/text-measurer.ts'
 import type { Island, IslandFrame, Network } from './network.ts'
 
 /** From the border of a frame to what is in it, and height of the strip for its title, px. */
-const [air, strip] = [12, 30]
+const [air, strip] = [20, 30]
 /** How titles are set, and how much wider than the title a frame is at least, px: room to fold it. */
 const titleLook = { size: 13, weight: 600 } as const
 const besideTitle = 46
