@@ -84,7 +84,7 @@ export function areGroupedAlike(before: ArgumentGraph, after: ArgumentGraph): bo
   )
 }
 
-/** A title as it is drawn in a frame: in one line that is not too wide. */
+/** A title as it is drawn in a frame: in one line, with … at the end where that would be wider than 620 px. */
 export function shortened(title: string, measurer: TextMeasurer): string {
   const words = title.replaceAll(/\s+/g, ' ').trim()
   if (measurer.widthOf(words, titleLook) <= widestTitle) return words

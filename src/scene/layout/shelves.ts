@@ -8,7 +8,7 @@ import { chooseColumns, chooseColumnsOf, type Page } from './columns.ts'
 import { gaps } from './gaps.ts'
 
 /** From top to bottom, from left to right, and from top to bottom again. */
-export type Shelves = readonly (readonly (readonly Block[])[])[]
+type Shelves = readonly (readonly (readonly Block[])[])[]
 
 /** How wide islands are tried, to the page. */
 const ratios = [1, 0.3, 0.45, 0.65, 1.5, 2.2] as const
