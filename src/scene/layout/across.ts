@@ -69,6 +69,10 @@ function shapeAcross(block: Block, outlines: Map<Block, Outlines>): void {
     return
   }
   const whole = setSideBySide(block, outlines)
+  if (block.vertex === -1) {
+    enclose(block, whole, outlines)
+    return
+  }
   block.inset = insetOf(block)
   coverHead(block, whole)
   const by = whole.left.most
@@ -80,12 +84,25 @@ function shapeAcross(block: Block, outlines: Map<Block, Outlines>): void {
   outlines.set(block, whole)
 }
 
+/** Trees that stand together are a rectangle, within the frame around them. */
+function enclose(block: Block, { left, right }: Outlines, outlines: Map<Block, Outlines>): void {
+  const { y, frame, frameHeight } = block
+  const by = left.most + (frame?.left ?? 0)
+  moveColumns(block, by)
+  block.frameWidth = Math.max(right.most + by + (frame?.right ?? 0), frame?.leastWidth ?? 0)
+  const rectangle = { left: new Contour(), right: new Contour() }
+  const bottom = y + frameHeight + gaps.inStackOfBranches
+  rectangle.left.cover(y, bottom, 0)
+  rectangle.right.cover(y, bottom, block.frameWidth)
+  outlines.set(block, rectangle)
+}
+
 /** The columns of a block and the gutters between them, from left to right. */
 function setSideBySide(block: Block, outlines: Map<Block, Outlines>): Outlines {
   let whole: Outlines | undefined
   const top = block.y + block.height + block.trunk
   for (const column of block.columns) {
-    const own = outlinesOf(column, top, outlines)
+    const own = outlinesOf(block, column, { top, outlines })
     const x = besideWhole(block, column, { whole, own, top })
     column.x = x
     own.left.move(-x)
@@ -115,9 +132,9 @@ function besideWhole(
   { whole, own, top }: { readonly whole: Outlines | undefined; readonly own: Outlines; readonly top: number },
 ): number {
   const before = block.columns[column.index - 1]
-  const isStacked = isStack(column)
+  const isStacked = hasSpines(block, column)
   const usual = !before || isStacked ? gaps.besideLane : gapBetween(before.members, column.members)
-  let x = whole ? Math.ceil(whole.right.distanceTo(own.left)) + usual : firstX(column, own)
+  let x = whole ? Math.ceil(whole.right.distanceTo(own.left)) + usual : firstX(own, isStacked)
   // Nothing stands to the left of a box at the left.
   if (block.isLeft) x = Math.max(x, own.left.most)
   const gutter = block.gutters[column.index]
@@ -135,8 +152,13 @@ function besideWhole(
 }
 
 /** Of the first column: its outermost at the left of the frame, the spine of a stack a little away from it. */
-function firstX(column: Column, { left }: Outlines): number {
-  return left.most + (isStack(column) ? gaps.spineAtEdge : 0)
+function firstX({ left }: Outlines, isStacked: boolean): number {
+  return left.most + (isStacked ? gaps.spineAtEdge : 0)
+}
+
+/** Whether lines run up at the left of a column: not where trees stand together. */
+function hasSpines({ vertex }: Block, column: Column): boolean {
+  return vertex !== -1 && isStack(column)
 }
 
 function stepOf({ lanes }: Gutter): number {
@@ -149,7 +171,11 @@ function roomOf({ lanes, step }: Gutter): number {
 }
 
 /** Of the members of a column relative to it, from the space below their parent on; those of a stack with its spines. */
-function outlinesOf(column: Column, top: number, outlines: Map<Block, Outlines>): Outlines {
+function outlinesOf(
+  block: Block,
+  column: Column,
+  { top, outlines }: { readonly top: number; readonly outlines: Map<Block, Outlines> },
+): Outlines {
   const { members } = column
   const [first] = members
   const known = first && members.length === 1 ? outlines.get(first) : undefined
@@ -165,11 +191,11 @@ function outlinesOf(column: Column, top: number, outlines: Map<Block, Outlines>)
     }
     left.cover(first.y, right.bottom, 0)
   }
-  if (isStack(column)) {
+  if (hasSpines(block, column)) {
     const spines = gaps.besideStack + (column.spines - 1) * gaps.betweenTracks
     left.raise(top, right.bottom, spines)
     right.cover(top, right.bottom, -spines)
-  } else if (first.y > top) {
+  } else if (first.y > top && members.length === 1) {
     const strand = first.inset + first.width / 2
     left.cover(top, right.bottom, -strand)
     right.cover(top, right.bottom, strand)
@@ -179,7 +205,6 @@ function outlinesOf(column: Column, top: number, outlines: Map<Block, Outlines>)
 
 /** Adds the box and the space for lines below it to the outlines of what hangs there. */
 function coverHead(block: Block, { left, right }: Outlines): void {
-  if (block.vertex === -1) return
   const { y, height, trunk, width, overhang, inset, isJunction } = block
   const [first, last] = [block.columns[0], block.columns.at(-1)]
   const start = inset - (isJunction ? overhang : 0)

@@ -1,5 +1,5 @@
 /** Places along the flow of the map: every branch as high up as its own trunk allows. */
-import { isStack, type Block, type Column } from './blocks.ts'
+import { isIsland, isStack, type Block, type Column } from './blocks.ts'
 import { gaps } from './gaps.ts'
 
 /** Places all blocks of rows along, from the heights of their trunks. Blocks come parents first. */
@@ -52,7 +52,8 @@ function shapeAlong(block: Block): void {
     }
     bottom = Math.max(bottom, height)
   }
-  block.frameHeight = block.height + (block.columns.length > 0 ? block.trunk + bottom : 0)
+  const height = block.height + (block.columns.length > 0 ? block.trunk + bottom : 0)
+  block.frameHeight = Math.max(height + (block.frame?.below ?? 0), block.frame?.leastHeight ?? 0)
 }
 
 function placeColumns(block: Block): void {
@@ -71,6 +72,7 @@ function placeColumns(block: Block): void {
 /** Height of a trunk with so many tracks. */
 export function trunkHeight(block: Block, tracks: number): number {
   if (tracks === 0) {
+    if (isIsland(block)) return gaps.aboveTrees
     const hasStubs = block.columns.some((column) => !isStack(column))
     return hasStubs ? (isJoin(block) ? gaps.aroundJunction - 6 : gaps.betweenRows) : gaps.aboveStack
   }
@@ -86,7 +88,7 @@ export function trackStep(block: Block, tracks: number): number {
 
 /** From the last track down to what hangs there. */
 function belowTracks(block: Block): number {
-  if (!block.columns.some((column) => !isStack(column))) return gaps.belowSpineTracks
+  if (isIsland(block) || !block.columns.some((column) => !isStack(column))) return gaps.belowSpineTracks
   return isJoin(block) ? gaps.aroundJunction - gaps.aboveTracks : gaps.belowTracks
 }
 

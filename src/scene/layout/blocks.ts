@@ -6,14 +6,16 @@
  */
 import type { RelationKind } from '../../model/kinds.ts'
 import { gaps } from './gaps.ts'
-import type { Network } from './network.ts'
+import type { IslandFrame, Network } from './network.ts'
 
 /** The place of a block within its frame and of the frame in the map is filled in step by step. */
 export interface Block {
-  /** Index in the network; -1 for a row of trees, which has no box. */
+  /** Index in the network; -1 for what has no box: a row of trees, or trees that stand together. */
   readonly vertex: number
   readonly width: number
   readonly height: number
+  /** What surrounds the trees of a section. */
+  readonly frame: IslandFrame | undefined
   /** Room at the right of the box for loops, and for arrows that point at a junction, px. */
   readonly overhang: number
   readonly isJunction: boolean
@@ -123,15 +125,25 @@ export function bundleOf({ links }: Network, index: number): Bundle {
   return !link ? 'supports' : link.part === 'premise' ? 'premise' : link.kind
 }
 
-/** Roots side by side, as a block without a box, for the lines that run between their trees. */
-export function rowOf(roots: readonly Block[]): Block {
-  const row: Block = { ...emptyBlock(), children: [...roots], depth: -1 }
-  setColumns(
-    row,
-    roots.map((root) => [root]),
-  )
-  for (const root of roots) root.parent = row
+/** Trees in columns side by side, as a block without a box, for the lines that run between them. */
+export function rowOf(columns: readonly (readonly Block[])[]): Block {
+  const row: Block = { ...emptyBlock(), children: columns.flat(), depth: -2 }
+  setColumns(row, columns)
+  for (const root of row.children) root.parent = row
   return row
+}
+
+/** Trees that stand together, as a block without a box: its height is what the frame has above them. */
+export function islandOf(trees: readonly Block[], frame: IslandFrame | undefined): Block {
+  const height = frame?.above ?? 0
+  const island: Block = { ...emptyBlock(), height, frame, children: [...trees], depth: -1 }
+  for (const tree of trees) tree.parent = island
+  return island
+}
+
+/** Whether it is trees that stand together within a row. */
+export function isIsland({ vertex, parent }: Block): boolean {
+  return vertex === -1 && parent !== undefined
 }
 
 /** Puts the children of a block into these columns. */
@@ -172,6 +184,7 @@ function emptyBlock(): Block {
     vertex: -1,
     width: 0,
     height: 0,
+    frame: undefined,
     overhang: 0,
     isJunction: false,
     link: -1,

@@ -34,17 +34,21 @@ const dislikeOfGaps = 0.3
 /** Roots a little narrower than the page too: lines between branches make a map wider. */
 const rootSlimness = 0.9
 
-/** Decides the columns of all blocks, bottom up. Blocks come parents first. */
+/** Decides the columns of all blocks of some trees, bottom up. Blocks come parents first. */
 export function chooseColumns(blocks: readonly Block[], page: Page): void {
   const ratios = wantedRatios(blocks, page)
   for (let at = blocks.length - 1; at >= 0; at -= 1) {
-    const block = blocks[at] as Block
-    if (block.children.length > 0) setColumns(block, bestColumns(block, ratios[at] ?? page.ratio, page))
-    const columns = block.columns.length === 0 ? [] : block.columns.map(({ members }) => members)
-    const { width, height } = extentOf(block, columns)
-    block.frameWidth = width
-    block.frameHeight = height
+    chooseColumnsOf(blocks[at] as Block, ratios[at] ?? page.ratio, page)
   }
+}
+
+/** Decides the columns of one block, so that it comes near a ratio of width to height. */
+export function chooseColumnsOf(block: Block, ratio: number, page: Page): void {
+  if (block.children.length > 0) setColumns(block, bestColumns(block, ratio, page))
+  const columns = block.columns.length === 0 ? [] : block.columns.map(({ members }) => members)
+  const { width, height } = extentOf(block, columns)
+  block.frameWidth = width
+  block.frameHeight = height
 }
 
 /**
@@ -54,9 +58,11 @@ export function chooseColumns(blocks: readonly Block[], page: Page): void {
 function wantedRatios(blocks: readonly Block[], page: Page): number[] {
   const least = page.ratio * slimmest
   const count = blocks.length
-  const indexOf = new Int32Array(count)
+  const indexOf = new Int32Array(1 + blocks.reduce((last, { vertex }) => Math.max(last, vertex), -1))
   for (let at = 0; at < count; at += 1) indexOf[(blocks[at] as Block).vertex] = at
-  const above = blocks.map(({ parent }) => (parent ? (indexOf[parent.vertex] as number) : -1))
+  const above = blocks.map(({ parent }) =>
+    parent && parent.vertex !== -1 ? (indexOf[parent.vertex] as number) : -1,
+  )
   const sizes = new Int32Array(count).fill(1)
   for (let at = count - 1; at >= 0; at -= 1) {
     const parent = above[at] as number

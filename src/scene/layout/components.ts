@@ -2,9 +2,12 @@
  * Connected parts of a network, each laid out by itself and packed afterwards: engines that lay out a
  * whole map at once put separate parts into one endless row.
  */
-import type { Link, Network } from './network.ts'
+import type { Island, Link, Network } from './network.ts'
 
-/** The parts, ordered by their first root in author's order; keys, ids and orders are kept. */
+/**
+ * The parts, ordered by their first root in author's order; keys, ids and orders are kept. Trees that stand
+ * together are of one part, whether lines join them or not.
+ */
 export function componentsOf(network: Network): Network[] {
   const { vertices, links } = network
   const leader = Int32Array.from(vertices, (_, index) => index)
@@ -19,6 +22,9 @@ export function componentsOf(network: Network): Network[] {
     return root
   }
   for (const link of links) leader[find(link.source)] = find(link.target)
+  for (const { roots } of network.islands ?? []) {
+    for (const root of roots) leader[find(root)] = find(roots[0] ?? root)
+  }
 
   const members = new Map<number, number[]>()
   for (const root of network.roots) if (!members.has(find(root))) members.set(find(root), [])
@@ -44,6 +50,13 @@ export function componentsOf(network: Network): Network[] {
     rootsOf.set(find(root), list)
     list.push(local[root] ?? 0)
   }
+  const islandsOf = new Map<number, Island[]>()
+  for (const island of network.islands ?? []) {
+    const component = find(island.roots[0] ?? 0)
+    const list = islandsOf.get(component) ?? []
+    islandsOf.set(component, list)
+    list.push({ ...island, roots: island.roots.map((root) => local[root] ?? 0) })
+  }
   return [...members].map(([component, list]) => ({
     vertices: list.map((vertex) => vertices[vertex] ?? missing(vertex)),
     links: linksOf.get(component) ?? [],
@@ -53,6 +66,7 @@ export function componentsOf(network: Network): Network[] {
       return link === -1 ? -1 : (localLink[link] ?? -1)
     }),
     roots: rootsOf.get(component) ?? [],
+    ...(network.islands ? { islands: islandsOf.get(component) ?? [] } : {}),
   }))
 }
 

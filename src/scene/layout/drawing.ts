@@ -2,6 +2,7 @@
  * A part of the map as it is drawn: boxes by vertex and lines by link, px. The steps after placement
  * (compacting, packing, pins) work on drawings.
  */
+import type { SectionId } from '../../model/graph.ts'
 import type { Network } from './network.ts'
 
 /** A point, px. */
@@ -26,6 +27,13 @@ export interface Plan {
   readonly boxes: readonly Rect[]
   /** Per link. */
   readonly lines: readonly Line[]
+  /** Of the sections in it. */
+  readonly frames: readonly PlacedFrame[]
+}
+
+/** The frame of a section, where it stands. */
+export interface PlacedFrame extends Rect {
+  readonly section: SectionId
 }
 
 export interface Drawing extends Plan {
@@ -64,6 +72,7 @@ export function moved(drawing: Drawing, dx: number, dy: number): Drawing {
     network: drawing.network,
     bounds: shifted(drawing.bounds),
     boxes: drawing.boxes.map(shifted),
+    frames: drawing.frames.map((frame) => ({ ...shifted(frame), section: frame.section })),
     lines: drawing.lines.map(({ points }) => ({ points: points.map(([x, y]): Point => [x + dx, y + dy]) })),
   }
 }

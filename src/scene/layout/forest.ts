@@ -24,12 +24,12 @@ export function arrangeTrees(
   pairs: readonly (readonly [lower: Block, upper: Block])[],
   page: Page,
 ): Block[] {
-  if (roots.length === 1) return [rowOf(roots)]
+  if (roots.length === 1) return [rowOf([roots])]
   const places = roots.length > most ? new Map<Block, Place>() : placesByDagre(roots, pairs)
   const lines = bestLines(roots, places, page)
   const isByRank = lines.every((line) => new Set(line.map((tree) => places.get(tree)?.y)).size === 1)
   return lines.map((line) => {
-    const row = rowOf(line)
+    const row = rowOf(line.map((tree) => [tree]))
     row.x = isByRank ? leftOf(line, places) : 0
     return row
   })

@@ -1,15 +1,19 @@
 /**
  * Sections as tinted areas. An area holds statements of its own section and no other, and no two areas
- * overlap, so a section whose statements stand apart has several areas of one tint. Neighbours are joined
- * while that holds and the area is not mostly empty.
+ * overlap. The map is arranged so that each section has one (sections.ts). Only where statements are pinned,
+ * and so may stand anywhere, a section may have several of one tint: then statements that stand apart are
+ * joined while that includes no others and the area is not mostly empty.
  */
 import { nodeAt, type ArgumentGraph, type SectionId } from '../../model/graph.ts'
 import { inOrder } from '../../model/order.ts'
-import type { Box, Scene, SectionFrame } from '../scene.ts'
+import type { TextMeasurer } from '../measure/text-measurer.ts'
+import type { Box, NodeBox, Scene, SectionFrame } from '../scene.ts'
+import { boundsOf, type PlacedFrame } from './drawing.ts'
+import { shortened } from './sections.ts'
 
-/** Air around the statements of an area, px: two neighbours of one row leave a little between their areas. */
+/** Air around the statements of an area that is searched for, px: two neighbours leave a little between theirs. */
 const air = 9
-/** Room above for the title, px; only where nothing else stands. */
+/** Room above it for the title, px; only where nothing else stands. */
 const titleRoom = 22
 /** Areas further apart than this are not joined, px. */
 const reach = 160
@@ -22,34 +26,92 @@ interface Area extends Box {
   readonly filled: number
 }
 
-/** The areas of all sections, in the author's order of sections; none unless they are switched on. */
-export function framesOf(graph: ArgumentGraph, scene: Scene): SectionFrame[] {
-  if (graph.layout?.sections !== true) return []
-  // A folded section is its own box; it needs no area.
-  const open = scene.nodes.filter((box) => box.section === undefined)
-  const sectionOf = new Map(open.map((box) => [box.id, nodeAt(graph, box.id)?.section]))
-  const single = scene.nodes.flatMap((box): Area[] => {
-    const section = sectionOf.get(box.id)
-    if (section === undefined || !Object.hasOwn(graph.sections, section)) return []
-    const area = grown(box, air)
-    return [{ ...area, section, filled: sizeOf(area) }]
-  })
-  let areas = single
-  for (const section of inOrder(graph.sections)) {
-    const foreign = scene.nodes.filter((box) => sectionOf.get(box.id) !== section)
-    areas = joined(areas, section, foreign)
-  }
-  return inOrder(graph.sections).flatMap((id) =>
-    areas
+/**
+ * The scene with the areas of all sections, in the author's order of sections: those that were planned for,
+ * unless a statement is pinned. None unless they are switched on.
+ */
+export function withFrames(
+  graph: ArgumentGraph,
+  scene: Scene,
+  { planned, measurer }: { readonly planned: readonly PlacedFrame[]; readonly measurer: TextMeasurer },
+): Scene {
+  if (graph.layout?.sections !== true) return scene
+  const titleOf = (id: SectionId) => shortened(graph.sections[id]?.title ?? '', measurer)
+  const found = scene.nodes.some(({ pinned }) => pinned)
+    ? searchedFrames(graph, scene)
+    : planned.map(({ section, ...box }): Frame => ({ ...box, section, hasTitle: true }))
+  const frames = inOrder(graph.sections).flatMap((id) =>
+    found
       .filter(({ section }) => section === id)
-      .map((area) => titled(area, graph.sections[id]?.title ?? '', [...scene.nodes, ...areas])),
+      .map(({ x, y, width, height, hasTitle }): SectionFrame => {
+        return { id, title: hasTitle ? titleOf(id) : '', x, y, width, height }
+      }),
   )
+  return frames.length === 0 ? scene : { ...scene, bounds: boundsOf([scene.bounds, ...frames], []), frames }
+}
+
+interface Frame extends Box {
+  readonly section: SectionId
+  readonly hasTitle: boolean
+}
+
+/** Frames by where statements stand: one around each section where that is possible. */
+function searchedFrames(graph: ArgumentGraph, scene: Scene): Frame[] {
+  const sectionOf = new Map(
+    scene.nodes.map(({ id, section: folded }) => {
+      const section = folded === undefined ? nodeAt(graph, id)?.section : undefined
+      return [id, section !== undefined && Object.hasOwn(graph.sections, section) ? section : undefined]
+    }),
+  )
+  const sections = inOrder(graph.sections).map((section) => ({
+    section,
+    own: scene.nodes.filter(({ id }) => sectionOf.get(id) === section),
+    foreign: scene.nodes.filter(({ id }) => sectionOf.get(id) !== section),
+  }))
+  let areas: readonly Area[] = sections.flatMap(({ section, own, foreign }) =>
+    own.map((box) => areaOf(section, box, foreign)),
+  )
+  for (const { section, own, foreign } of sections) {
+    const others = areas.filter((area) => area.section !== section)
+    const single = areas.filter((area) => area.section === section)
+    const free = single.filter((_, index) => own[index]?.pinned === false)
+    const blocked = [...foreign, ...others]
+    areas = [...others, ...(together(single, single, blocked) ?? together(free, single, blocked) ?? single)]
+  }
+  for (const { section, foreign } of sections) areas = joined(areas, section, foreign)
+  return areas.map((area) => titled(area, [...scene.nodes, ...areas]))
+}
+
+/** The area of one statement: it takes no more than half of the way to the nearest that is not of its section. */
+function areaOf(section: SectionId, box: NodeBox, foreign: readonly Box[]): Area {
+  const nearest = foreign.reduce((least, other) => Math.min(least, distance(box, other)), Infinity)
+  const area = grown(box, Math.max(0, Math.min(air, Math.floor(nearest / 2))))
+  return { ...area, section, filled: sizeOf(area) }
+}
+
+/** How far two boxes are apart across or along, whichever is more. */
+function distance(a: Box, b: Box): number {
+  return Math.max(b.x - a.x - a.width, a.x - b.x - b.width, b.y - a.y - a.height, a.y - b.y - b.height)
+}
+
+/** One area around some of a section, beside what is left of it; undefined where anything else is in the way. */
+function together(
+  members: readonly Area[],
+  all: readonly Area[],
+  blocked: readonly Box[],
+): Area[] | undefined {
+  const [first, ...further] = members
+  if (!first) return undefined
+  const whole = further.reduce(union, first)
+  const left = all.filter((area) => !isWithin(area, whole))
+  if ([...blocked, ...left].some((box) => isOverlapping(whole, box))) return undefined
+  return [{ ...whole, filled: sizeOf(whole) }, ...left]
 }
 
 /** Joins the areas of one section, upper left ones first, until no two can be joined. */
 function joined(all: readonly Area[], section: SectionId, foreign: readonly Box[]): Area[] {
   const others = all.filter((area) => area.section !== section)
-  const blocked = [...foreign.map((box) => grown(box, air)), ...others]
+  const blocked = [...foreign, ...others]
   let own = all.filter((area) => area.section === section).sort((a, b) => a.y - b.y || a.x - b.x)
   for (let changed = true; changed;) {
     changed = false
@@ -76,13 +138,12 @@ function joined(all: readonly Area[], section: SectionId, foreign: readonly Box[
   }
 }
 
-/** The area as it is drawn: with its title above, where that covers nothing. */
-function titled({ section, x, y, width, height }: Area, title: string, things: readonly Box[]): SectionFrame {
+/** The area as it is drawn: with room for its title above, where that covers nothing. */
+function titled({ section, x, y, width, height }: Area, things: readonly Box[]): Frame {
   const strip = { x, y: y - titleRoom, width, height: titleRoom }
-  const isFree = !things.some((box) => isOverlapping(strip, box))
-  return isFree
-    ? { id: section, title, x, y: strip.y, width, height: height + titleRoom }
-    : { id: section, title: '', x, y, width, height }
+  return things.some((box) => isOverlapping(strip, box))
+    ? { section, x, y, width, height, hasTitle: false }
+    : { section, x, y: strip.y, width, height: height + titleRoom, hasTitle: true }
 }
 
 function grown({ x, y, width, height }: Box, by: number): Box {

@@ -8,6 +8,8 @@ export const gaps = {
   betweenRows: 46,
   /** The same above a stack whose spine runs straight up. */
   aboveStack: 26,
+  /** Least height above the trees of a section, in which no line ends. */
+  aboveTrees: 8,
   /** Least height between a junction and the boxes above or below it. */
   aroundJunction: 40,
   /** Between two tracks in the space below a box, and between two spines. */

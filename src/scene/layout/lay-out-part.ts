@@ -1,7 +1,7 @@
 /** One connected part of a map. Each step is a file of its own. */
 import { placeAcross } from './across.ts'
 import { placeAlong, trunkHeight } from './along.ts'
-import { buildBlocks, bundleOf, type Block } from './blocks.ts'
+import { buildBlocks, bundleOf, rowOf, type Block } from './blocks.ts'
 import { chooseColumns, type Page } from './columns.ts'
 import type { Plan } from './drawing.ts'
 import { arrangeTrees } from './forest.ts'
@@ -10,6 +10,8 @@ import { assignLanes } from './lanes.ts'
 import { drawLines } from './lines.ts'
 import type { Network } from './network.ts'
 import { findRoute, type Route } from './routes.ts'
+import { gatherIslands, placedFrames } from './islands.ts'
+import { setOnShelves } from './shelves.ts'
 import { layTrunks, type Trunk } from './trunks.ts'
 
 /** How often places are found anew, since lines need more room than they had: the last time they share it. */
@@ -17,10 +19,15 @@ const mostRounds = 3
 
 /** Lays out a connected network. */
 export function layOutPart(network: Network, page: Page): Plan {
-  const { blocks, roots } = buildBlocks(network)
-  chooseColumns(blocks, page)
-  const crossLinks = linksBesideTree(network, blocks)
-  const rows = arrangeTrees(roots, treePairs(crossLinks), page)
+  const { blocks: own, roots } = buildBlocks(network)
+  chooseColumns(own, page)
+  const { islands, heads } = gatherIslands(network, roots)
+  const blocks = [...islands, ...own]
+  const crossLinks = linksBesideTree(network, own)
+  const rows =
+    islands.length === 0
+      ? arrangeTrees(heads, treePairs(crossLinks), page)
+      : setOnShelves(heads, treePairs(crossLinks), page).map((shelf) => rowOf(shelf))
   const owners = [...rows, ...blocks]
 
   // Roughly, without the lines between branches: their ways depend on it.
@@ -38,9 +45,9 @@ export function layOutPart(network: Network, page: Page): Plan {
     trunks = layTrunks(owners, routes)
   }
 
-  const lines = drawLines(network, blocks, { routes, trunks })
-  const boxes = inVertexOrder(blocks).map(({ x, y, width, height }) => ({ x, y, width, height }))
-  return { network, boxes, lines }
+  const lines = drawLines(network, own, { routes, trunks })
+  const boxes = inVertexOrder(own).map(({ x, y, width, height }) => ({ x, y, width, height }))
+  return { network, boxes, lines, frames: placedFrames(islands) }
 }
 
 function inVertexOrder(blocks: readonly Block[]): Block[] {
@@ -77,7 +84,7 @@ function treePairs(links: readonly Omit<Route, 'stretches'>[]): (readonly [lower
 function grow(rows: readonly Block[], trunks: ReadonlyMap<Block, Trunk>): boolean {
   let hasGrown = false
   for (const [block, { tracks }] of trunks) {
-    if (block.vertex === -1) continue
+    if (!block.parent) continue
     const needed = trunkHeight(block, tracks)
     if (needed <= block.trunk) continue
     block.trunk = needed

@@ -13,11 +13,12 @@ import { isBuiltAlike } from './alike.ts'
 import { componentsOf } from './components.ts'
 import { boundsOf, type Drawing } from './drawing.ts'
 import { fitted } from './fit.ts'
-import { framesOf } from './frames.ts'
+import { withFrames } from './frames.ts'
 import { layOutPart } from './lay-out-part.ts'
 import type { BoxContent, Finished, LayoutMemory } from './memory.ts'
 import { buildNetwork, resized, type Network } from './network.ts'
 import { withPins } from './pins.ts'
+import { areGroupedAlike, withIslands } from './sections.ts'
 import { placeSigns } from './signs.ts'
 import { isSideways, turn, turnSize } from './turn.ts'
 import { visiblePart, type VisiblePart } from './visible.ts'
@@ -37,20 +38,22 @@ export function layoutScene(document: ArgumentGraph, options: LayoutOptions): Sc
   const graph = foldedGraph(document)
   const { memory, verdicts = false, page = 1.5 } = options
   const last = memory?.last()
-  const known = last && isBuiltAlike(last.graph, graph) ? last : undefined
+  const known =
+    last && isBuiltAlike(last.graph, graph) && areGroupedAlike(last.graph, graph) ? last : undefined
   const visible = known?.visible ?? visiblePart(graph)
   const measured = measureNodes({ document, graph, visible }, options, known)
   const { direction = 'down', pinned, sections } = graph.layout ?? {}
   const settings = JSON.stringify([direction, page, pinned, sections])
   if (memory && known?.settings === settings && areSizedAlike(known.measured, measured)) {
-    const scene = withContents(graph, known, measured)
+    const scene = withContents(known, measured)
     memory.finish({ ...known, graph, verdicts, measured, scene })
     return scene
   }
   const sizeOf = (id: ElementId) => turnSize(measured.get(id) ?? junctionSize, direction)
+  const network = () => buildNetwork(graph, visible, { ofNode: sizeOf, junction: junctionSize })
   const parts = known
     ? known.parts.map((part) => resized(part, sizeOf))
-    : componentsOf(buildNetwork(graph, visible, { ofNode: sizeOf, junction: junctionSize }))
+    : componentsOf(withIslands(graph, network(), options.measurer))
   const scene = draw(graph, parts, measured, options)
   memory?.finish({ graph, settings, verdicts, visible, measured, parts, scene })
   return scene
@@ -64,7 +67,7 @@ function draw(
   graph: ArgumentGraph,
   parts: readonly Network[],
   measured: Contents,
-  { page = 1.5, memory }: LayoutOptions,
+  { page = 1.5, memory, measurer }: LayoutOptions,
 ): Scene {
   const direction = graph.layout?.direction ?? 'down'
   const drawings = fitted(parts, { page, isSideways: isSideways(direction) }, (part, shape) => {
@@ -72,8 +75,8 @@ function draw(
     return memory ? memory.part(part, `${direction} ${JSON.stringify(shape)}`, drawPart) : drawPart()
   })
   const scene = withPins(graph, sceneOf(direction, drawings, measured))
-  const paths = signed(scene)
-  return { ...scene, paths, frames: framesOf(graph, scene) }
+  const planned = drawings.flatMap(({ frames }) => frames)
+  return withFrames(graph, { ...scene, paths: signed(scene) }, { planned, measurer })
 }
 
 /** Contents of all boxes. Those of the map before serve again where nothing about them has changed. */
@@ -130,16 +133,12 @@ function areSizedAlike(before: Contents, after: Contents): boolean {
 }
 
 /** The scene before, in which everything stays in its place. */
-function withContents(graph: ArgumentGraph, before: Finished, measured: Contents): Scene {
+function withContents(before: Finished, measured: Contents): Scene {
   const nodes = before.scene.nodes.map((box) => {
     const content = measured.get(box.id)
     return !content || content === before.measured.get(box.id) ? box : { ...content, x: box.x, y: box.y }
   })
-  const scene = { ...before.scene, nodes }
-  const isFramedAlike =
-    graph.sections === before.graph.sections &&
-    nodes.every(({ id }) => nodeAt(graph, id)?.section === nodeAt(before.graph, id)?.section)
-  return isFramedAlike ? scene : { ...scene, frames: framesOf(graph, scene) }
+  return { ...before.scene, nodes }
 }
 
 /** Everything in its place, without signs and frames. */

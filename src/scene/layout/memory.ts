@@ -6,7 +6,7 @@
 import type { ArgumentGraph, ArgumentNode, ElementId } from '../../model/graph.ts'
 import type { NodeBox, Scene } from '../scene.ts'
 import type { Drawing } from './drawing.ts'
-import type { Link, Network } from './network.ts'
+import type { Island, Link, Network } from './network.ts'
 import type { VisiblePart } from './visible.ts'
 
 /** The size and text of a statement's box. */
@@ -86,7 +86,8 @@ function isAlike(a: Network, b: Network): boolean {
       areAlike(a.links, b.links, isSameLink) &&
       areAlike(a.into, b.into, (list, other) => areAlike(list, other, Object.is)) &&
       areAlike(a.parentLink, b.parentLink, Object.is) &&
-      areAlike(a.roots, b.roots, Object.is))
+      areAlike(a.roots, b.roots, Object.is) &&
+      areAlike(a.islands ?? [], b.islands ?? [], isSameIsland))
   )
 }
 
@@ -96,6 +97,10 @@ function areAlike<T>(a: readonly T[], b: readonly T[], isSame: (one: T, other: T
 
 function isSameVertex(a: Network['vertices'][number], b: Network['vertices'][number]): boolean {
   return a.id === b.id && a.isJunction === b.isJunction && a.width === b.width && a.height === b.height
+}
+
+function isSameIsland(a: Island, b: Island): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 function isSameLink(a: Link, b: Link): boolean {

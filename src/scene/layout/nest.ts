@@ -17,7 +17,7 @@ export interface Outline {
 }
 
 /** The squares that a drawing needs, whose top left corner is at 0, 0, with half of `gap` around all of it. */
-export function outlineOf({ bounds, boxes, lines }: Drawing, gap: number, square: number): Outline {
+export function outlineOf({ bounds, boxes, lines, frames }: Drawing, gap: number, square: number): Outline {
   const width = Math.ceil((bounds.width + gap) / square)
   const height = Math.ceil((bounds.height + gap) / square)
   // A frame of empty squares lets the outside be found by walking through it.
@@ -28,7 +28,7 @@ export function outlineOf({ bounds, boxes, lines }: Drawing, gap: number, square
     const [y0, y1] = [Math.floor(top / square), Math.min(height, Math.ceil((bottom + gap) / square))]
     for (let y = y0; y < y1; y += 1) taken.fill(1, (y + 1) * span + x0 + 1, (y + 1) * span + x1 + 1)
   }
-  for (const { x, y, width: w, height: h } of boxes) mark(x, y, x + w, y + h)
+  for (const { x, y, width: w, height: h } of [...boxes, ...frames]) mark(x, y, x + w, y + h)
   for (const { points } of lines) {
     for (let at = 1; at < points.length; at += 1) {
       const [[x, y], [toX, toY]] = [points[at - 1] as Point, points[at] as Point]

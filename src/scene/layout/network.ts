@@ -3,7 +3,7 @@
  * by index. Everything in this folder works on maps that run downwards: conclusions on top, grounds
  * below; other directions are turned at the end (turn.ts).
  */
-import type { ArgumentGraph, ElementId, RelationId } from '../../model/graph.ts'
+import type { ArgumentGraph, ElementId, RelationId, SectionId } from '../../model/graph.ts'
 import { structureOf } from '../../model/structure.ts'
 import type { RelationKind } from '../../model/kinds.ts'
 import type { ScenePath } from '../scene.ts'
@@ -40,6 +40,31 @@ export interface Network {
   readonly parentLink: readonly number[]
   /** Vertices without a parent link, in author's order. */
   readonly roots: readonly number[]
+  /** Which trees stand together, in the order in which they are arranged; absent where sections are not shown. */
+  readonly islands?: readonly Island[]
+}
+
+/** Trees that stand together: those of a section, or those that were cut off the same statement. */
+export interface Island {
+  /** The vertices on top of the trees, in author's order. */
+  readonly roots: readonly number[]
+  /** Around the trees of a section. */
+  readonly frame?: IslandFrame
+}
+
+/** What the frame of a section needs besides its trees, as the layout sees it, px. */
+export interface IslandFrame {
+  readonly section: SectionId
+  /** From the borders of the frame to the trees; one of them is the strip for the title. */
+  readonly left: number
+  readonly right: number
+  readonly above: number
+  readonly below: number
+  /** The frame is no smaller than this, so that the title has room. */
+  readonly leastWidth: number
+  readonly leastHeight: number
+  /** So far along no line may leave at the left: it would run over the title. */
+  readonly guarded: number
 }
 
 /** Whether a relation is drawn through a junction: it has several premises or is itself a target. */

@@ -40,6 +40,8 @@ export interface Route {
 /** A corner and a crossing cost as much as this many px of way. */
 const cornerCost = 45
 const crossingCost = 200
+/** And the title of a section that a line would run over: there is always another way. */
+const titleCost = 1e7
 
 /** Where the middle of a bar is along, by the places blocks have so far. */
 function heightOf({ block, isSide }: Bar): number {
@@ -119,8 +121,7 @@ function stepOut(bar: Bar, block: Block, from: readonly State[] | undefined): [S
   if (!column || !parent) throw new Error('a row has no gutter beside it')
   const lead = (way: -1 | 1): State => {
     const gutter = parent.gutters[column.index + (way === -1 ? 0 : 1)] as Gutter
-    const spines =
-      way === -1 && isStack(column) ? (column.members.length - 1 - block.place) * crossingCost : 0
+    const spines = way === -1 ? costAtLeft(block, bar) : 0
     if (!from) {
       const edge = way === -1 ? block.x : block.x + block.width
       return { cost: Math.abs(gutter.x - edge) + cornerCost + spines, bar, from: undefined, gutter, way }
@@ -149,17 +150,23 @@ function stepOut(bar: Bar, block: Block, from: readonly State[] | undefined): [S
 
 /** The same bar on to the gutter beside the parent. */
 function beyond(state: State, parent: Block): State {
-  const { column } = parent
-  const gutter = parent.parent?.gutters[(column?.index ?? 0) + (state.way === -1 ? 0 : 1)] ?? state.gutter
-  const spines =
-    state.way === -1 && isStack(column)
-      ? ((column?.members.length ?? 1) - 1 - parent.place) * crossingCost
-      : 0
+  const gutter =
+    parent.parent?.gutters[(parent.column?.index ?? 0) + (state.way === -1 ? 0 : 1)] ?? state.gutter
+  const spines = state.way === -1 ? costAtLeft(parent, state.bar) : 0
   return { ...state, gutter, cost: state.cost + Math.abs(gutter.x - state.gutter.x) + spines }
+}
+
+/** What it costs to leave a branch to its left: the lines of its stack run up there, or the title of its section. */
+function costAtLeft({ y, column, place, parent, frame }: Block, { block, isSide }: Bar): number {
+  const top = block.y + (isSide ? 0 : block.height)
+  const title = frame && top < y + frame.guarded ? titleCost : 0
+  const isCrossed = isStack(column) && parent?.vertex !== -1
+  return title + (isCrossed ? ((column?.members.length ?? 1) - 1 - place) * crossingCost : 0)
 }
 
 /** Lines of the tree that come up from these columns. */
 function strandsBetween(block: Block, first: number, end: number): number {
+  if (block.vertex === -1) return 0
   let count = 0
   for (let index = first; index < end; index += 1) count += block.columns[index]?.members.length ?? 0
   return count
@@ -216,7 +223,7 @@ function joinWithin(sources: readonly State[], targets: readonly State[], block:
         ]
         cost += Math.abs(from - trunkY(block)) + Math.abs(to - trunkY(block)) + 2 * cornerCost
         cost += Math.abs(source.gutter.x - target.gutter.x)
-        if (block.vertex !== -1) cost += strandsBetween(block, first, end) * crossingCost
+        cost += strandsBetween(block, first, end) * crossingCost
       }
       if (!best || cost < best.cost) best = { cost, source, target }
     }

@@ -7,11 +7,17 @@ import type { Point } from './drawing.ts'
 /** How far a stretch may give way, px, in the order in which places are tried. */
 const shifts = [3, -3, 4, -4, 2, -2] as const
 
+interface Rules {
+  /** Lines that may give way. */
+  readonly movable: readonly number[]
+  /** Lines with the same number may share their way. */
+  readonly bundleOf: (line: number) => number
+  /** Whether the first or last stretch of a line, which ends at a side of a box, may be moved to there. */
+  readonly mayEndAt?: (line: number, end: 'source' | 'target', y: number) => boolean
+}
+
 /** Changes the points of the lines in `movable` where they run along another line that is drawn apart. */
-export function separateLines(
-  lines: Point[][],
-  { movable, bundleOf }: { readonly movable: readonly number[]; readonly bundleOf: (line: number) => number },
-): void {
+export function separateLines(lines: Point[][], { movable, bundleOf, mayEndAt }: Rules): void {
   if (movable.length === 0) return
   const taken = new Stretches(bundleOf)
   for (let line = 0; line < lines.length; line += 1) {
@@ -20,10 +26,11 @@ export function separateLines(
   }
   for (const line of movable) {
     const points = lines[line] ?? []
-    // Ends stay: they are where other steps put them on the border of a box.
-    for (let at = 1; at + 2 < points.length; at += 1) {
-      if (!taken.meets(points, at, { line, by: 0 })) continue
-      const by = shifts.find((shift) => !taken.meets(points, at, { line, by: shift }))
+    for (let at = 0; at + 1 < points.length; at += 1) {
+      if (!mayMove(points, at, line, 0) || !taken.meets(points, at, { line, by: 0 })) continue
+      const by = shifts.find(
+        (shift) => mayMove(points, at, line, shift) && !taken.meets(points, at, { line, by: shift }),
+      )
       if (by === undefined) continue
       const [from, to] = [points[at] as Point, points[at + 1] as Point]
       const move = ([x, y]: Point): Point => (isAcross(from, to) ? [x, y + by] : [x + by, y])
@@ -31,6 +38,15 @@ export function separateLines(
       points[at + 1] = move(to)
       taken.add(points, at, line)
     }
+  }
+
+  /** Ends stay where other steps put them on the border of a box, unless there is room beside that place. */
+  function mayMove(points: readonly Point[], at: number, line: number, by: number): boolean {
+    const [isFirst, isLast] = [at === 0, at + 2 === points.length]
+    if (!isFirst && !isLast) return true
+    const [from, to] = [points[at] as Point, points[at + 1] as Point]
+    if (!mayEndAt || (isFirst && isLast) || !isAcross(from, to)) return false
+    return mayEndAt(line, isFirst ? 'source' : 'target', from[1] + by)
   }
 }
 

@@ -10,7 +10,7 @@ export function turnSize({ width, height }: Size, direction: Direction): Size {
 
 /** The drawing turned to run in the direction, its top left corner at 0, 0. */
 export function turn(plan: Plan, direction: Direction): Drawing {
-  const extent = boundsOf(plan.boxes, plan.lines)
+  const extent = boundsOf([...plan.boxes, ...plan.frames], plan.lines)
   if (direction === 'down') return moved({ ...plan, bounds: extent }, -extent.x, -extent.y)
   const isMirrored = direction === 'up' || direction === 'left'
   const isTurned = isSideways(direction)
@@ -29,6 +29,7 @@ export function turn(plan: Plan, direction: Direction): Drawing {
       ? { x: 0, y: 0, width: extent.height, height: extent.width }
       : { x: 0, y: 0, width: extent.width, height: extent.height },
     boxes: plan.boxes.map(turnBox),
+    frames: plan.frames.map((frame) => ({ ...turnBox(frame), section: frame.section })),
     lines: plan.lines.map(({ points }) => ({ points: points.map(turnPoint) })),
   }
 }

@@ -2,10 +2,12 @@
  * What must be true of every scene, as functions that list what is wrong with one, in words: so that a
  * failing property says which boxes or lines are at fault.
  */
-import { relationAt, type ArgumentGraph, type ElementId } from '../../../src/model/graph.ts'
-import { childrenOf, structureOf } from '../../../src/model/structure.ts'
+import { sectionOfFold } from '../../../src/model/fold.ts'
+import { nodeAt, relationAt, type ArgumentGraph, type ElementId } from '../../../src/model/graph.ts'
+import { childrenOf, concludedNode, structureOf } from '../../../src/model/structure.ts'
 import { hasJunction } from '../../../src/scene/layout/network.ts'
 import { visiblePart } from '../../../src/scene/layout/visible.ts'
+import { createInterMeasurer } from '../../../src/scene/measure/inter-measurer.ts'
 import type { Box, Scene, ScenePath } from '../../../src/scene/scene.ts'
 
 /** Boxes and junctions that overlap, two pinned ones excepted: those the user put there. */
@@ -32,7 +34,8 @@ export function overlapsIn(scene: Scene): string[] {
 
 /**
  * Free siblings out of the author's order: pairs that hang under the same element in the tree, by left border
- * and by centre across. In a stack both are equal and the order runs along.
+ * and by centre across. In a stack both are equal and the order runs along. Where sections are shown, siblings
+ * of different ones stand in different frames, so these follow the order in which the frames are arranged.
  */
 export function disorderIn(graph: ArgumentGraph, scene: Scene): string[] {
   const isSideways = scene.direction === 'left' || scene.direction === 'right'
@@ -46,7 +49,9 @@ export function disorderIn(graph: ArgumentGraph, scene: Scene): string[] {
       return boxes.has(id) && relation !== undefined && graph.relations[relation]?.to === parent
     })
     for (const [index, left] of children.entries()) {
-      const right = children[index + 1]
+      const right = children
+        .slice(index + 1)
+        .find((id) => sectionShown(graph, id) === sectionShown(graph, left))
       const [a, b] = [boxes.get(left), boxes.get(right ?? '')]
       if (!a || !b || right === undefined) continue
       const start = isSideways ? b.y - a.y : b.x - a.x
@@ -59,6 +64,75 @@ export function disorderIn(graph: ArgumentGraph, scene: Scene): string[] {
     }
   }
   return faults
+}
+
+/** The section in whose frame a statement is to stand. */
+function sectionShown(graph: ArgumentGraph, id: ElementId): string | undefined {
+  const section = nodeAt(graph, id)?.section
+  const isShown = graph.layout?.sections === true && sectionOfFold(id) === undefined
+  return isShown && section !== undefined && Object.hasOwn(graph.sections, section) ? section : undefined
+}
+
+/**
+ * Sections that have no frame or several, frames without their title, frames that overlap or leave out a
+ * statement of their section, hold only a part of a box, or hold something that is none of theirs.
+ */
+export function frameFaultsIn(graph: ArgumentGraph, scene: Scene): string[] {
+  const sections = new Set(scene.nodes.flatMap(({ id }) => sectionShown(graph, id) ?? []))
+  const faults: string[] = []
+  for (const id of new Set([...sections, ...scene.frames.map((frame) => frame.id)])) {
+    const count = scene.frames.filter((frame) => frame.id === id).length
+    if (count !== Number(sections.has(id))) faults.push(`${id} has ${count} frames`)
+  }
+  for (const [index, frame] of scene.frames.entries()) {
+    if (frame.title !== graph.sections[frame.id]?.title) faults.push(`${frame.id} is titled ${frame.title}`)
+    for (const other of scene.frames.slice(index + 1)) {
+      if (isOverlapping(frame, other)) faults.push(`${frame.id} overlaps ${other.id}`)
+    }
+    const title = { x: frame.x, y: frame.y, width: frame.width, height: titleHeight }
+    for (const box of [...scene.nodes, ...scene.junctions]) {
+      const of = concludedNode(graph, box.id)
+      const isOwn = of !== undefined && sectionShown(graph, of) === frame.id
+      if (isOwn && !isInside(box, frame)) faults.push(`${box.id} is not in ${frame.id}`)
+      if (!isOwn && isOverlapping(box, frame)) faults.push(`${box.id} is in ${frame.id}`)
+      if (isOverlapping(box, title)) faults.push(`${box.id} covers the title of ${frame.id}`)
+    }
+  }
+  return faults
+}
+
+/** Of the strip at the top of a frame, and from its left to the title, px. */
+const [titleHeight, besideTitle] = [26, 14]
+const measurer = createInterMeasurer()
+
+function isOverlapping(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
+
+function isInside(inner: Box, outer: Box): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  )
+}
+
+/** Lines that run over the titles of frames, which are set in the upper left corner. */
+export function linesOverTitlesIn(scene: Scene): string[] {
+  return scene.frames.flatMap(({ id, title, x, y }) => {
+    const width = 2 * besideTitle + measurer.widthOf(title, { size: 13, weight: 600 })
+    const strip = { x, y, width, height: titleHeight }
+    return scene.paths
+      .filter(({ points }) =>
+        points.some(([fromX, fromY], index) => {
+          const [toX, toY] = points[index + 1] ?? [fromX, fromY]
+          const [left, top] = [Math.min(fromX, toX), Math.min(fromY, toY)]
+          return runsInside([left, top, Math.max(fromX, toX), Math.max(fromY, toY)], strip)
+        }),
+      )
+      .map(({ key }) => `${key} runs over the title of ${id}`)
+  })
 }
 
 /** Drawn lines that are missing, too many, or whose ends are not on the borders of their boxes. */
