@@ -9,7 +9,8 @@ import { gaps } from './gaps.ts'
 import { assignLanes } from './lanes.ts'
 import { drawLines } from './lines.ts'
 import type { Network } from './network.ts'
-import { findRoute, type Route } from './routes.ts'
+import { chooseWays } from './choose-ways.ts'
+import type { Route } from './routes.ts'
 import { layTrunks } from './trunks.ts'
 
 /** Lays out a connected network. */
@@ -24,7 +25,7 @@ export function layOutPart(network: Network, page: Page): Plan {
   for (const block of owners) block.trunk = trunkHeight(block, 0)
   placeAcross(rows, blocks)
   placeAlong(rows, blocks)
-  const routes = crossLinks.map((link) => findRoute(link, rows))
+  const routes = chooseWays(crossLinks, rows)
 
   assignLanes(routes)
   placeAcross(rows, blocks)

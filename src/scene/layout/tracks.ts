@@ -125,6 +125,14 @@ function byPairs(
   return order
 }
 
+/** How often `top` and `bottom` cross if they run in this order. */
+export function crossedBelow({ lower, left, right }: Crossing, bottom: Crossing): number {
+  let sum = 0
+  for (const x of bottom.upper) if (x > left && x < right) sum += 1
+  for (const x of lower) if (x > bottom.left && x < bottom.right) sum += 1
+  return sum
+}
+
 /** How bad it is that `top` runs above `bottom`: lines crossed, and much worse, lines run along. */
 function cost(top: Crossing, bottom: Crossing): number {
   const [{ lower, left, right }, { upper, left: lowest, right: highest }] = [top, bottom]

@@ -1,0 +1,196 @@
+/**
+ * How often two ways cross, before anything has its lane or track: wherever both run through the same gutter
+ * or trunk, either may come first, and what is best along all they share counts. So two lines that part as
+ * they came together cross nowhere, and others just once.
+ */
+import type { Block, Gutter } from './blocks.ts'
+import { heightOf, type Approach, type Bar, type Step } from './routes.ts'
+import { crossedBelow, type Crossing } from './tracks.ts'
+
+/** A way as it would be drawn if it were the only one: a bar, a stretch, a bar and so on to the last bar. */
+export interface Shape {
+  readonly steps: readonly Step[]
+  /** What the way costs in itself. */
+  readonly cost: number
+  readonly bars: readonly FlatBar[]
+  readonly stretches: readonly FlatStretch[]
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+interface FlatBar extends Crossing {
+  readonly block: Block
+  /** 0 in the trunk below the block, -1 and 1 at its left and right. */
+  readonly side: -1 | 0 | 1
+  readonly y: number
+  /** Which way the bar leads from the stretch before it, and from the one after it: 1 to the right. */
+  readonly leads: readonly [before: -1 | 1, after: -1 | 1]
+  /** Whether these stretches lead down from it. */
+  readonly downs: readonly [before: boolean, after: boolean]
+}
+
+interface FlatStretch extends Crossing {
+  readonly gutter: Gutter
+  readonly x: number
+  readonly from: Block | undefined
+  readonly to: Block | undefined
+}
+
+/** The shape of a way by the places blocks have so far. */
+export function shapeOf(steps: readonly Step[], cost: number): Shape {
+  const bars: FlatBar[] = []
+  for (let at = 0; at <= steps.length; at += 1) {
+    const [before, after] = [steps[at - 1], steps[at]]
+    const bar = before?.to ?? after?.from
+    if (bar) bars.push(flatBar(bar, before, after))
+  }
+  return {
+    steps,
+    cost,
+    bars,
+    stretches: steps.map(flatStretch),
+    left: Math.min(...bars.map(({ left }) => left)),
+    right: Math.max(...bars.map(({ right }) => right)),
+    top: Math.min(...bars.map(({ y }) => y)),
+    bottom: Math.max(...bars.map(({ y }) => y)),
+  }
+}
+
+function flatBar(bar: Bar, before: Step | undefined, after: Step | undefined): FlatBar {
+  const { block, isSide } = bar
+  const y = heightOf(bar)
+  const gutter = (before ?? after)?.gutter
+  const side = !isSide || !gutter ? 0 : gutter.x < block.x + block.width / 2 ? -1 : 1
+  const end = side === 0 ? block.x + block.width / 2 : side === -1 ? block.x : block.x + block.width
+  const [start, stop] = [before ? placeOf(before.gutter) : end, after ? placeOf(after.gutter) : end]
+  const isDown = before ? isBelow(before.toSide, before.from, y) : false
+  const goesDown = after ? isBelow(after.fromSide, after.to, y) : false
+  return {
+    block,
+    side,
+    y,
+    leads: stop < start ? [-1, 1] : [1, -1],
+    downs: [isDown, goesDown],
+    upper: [...(isDown ? [] : [start]), ...(goesDown ? [] : [stop])],
+    lower: [...(isDown ? [start] : []), ...(goesDown ? [stop] : [])],
+    left: Math.min(start, stop),
+    right: Math.max(start, stop),
+  }
+}
+
+/** Empty gutters at the edges of a branch and of one in it fall together: the inner one is inside. */
+function placeOf({ block, index, x }: Gutter): number {
+  if (index === 0) return x + block.depth * 0.01
+  return index === block.columns.length ? x - block.depth * 0.01 : x
+}
+
+function isBelow(side: Approach, other: Bar, y: number): boolean {
+  return side === 'top' || (side !== 'bottom' && heightOf(other) > y)
+}
+
+function flatStretch({ gutter, from, fromSide, to, toSide }: Step): FlatStretch {
+  const [start, end] = [heightOf(from), heightOf(to)]
+  const at = (side: Approach) => [...(fromSide === side ? [start] : []), ...(toSide === side ? [end] : [])]
+  return {
+    gutter,
+    x: placeOf(gutter),
+    from: from.isSide ? undefined : from.block,
+    to: to.isSide ? undefined : to.block,
+    upper: at('left'),
+    lower: at('right'),
+    left: Math.min(start, end),
+    right: Math.max(start, end),
+  }
+}
+
+/** How often two ways cross at least, whatever lanes and tracks they take. */
+export function crossingsBetween(one: Shape, other: Shape): number {
+  if (one.left > other.right || other.left > one.right || one.top > other.bottom || other.top > one.bottom)
+    return 0
+  const { bars, stretches } = other
+  let sum = 0
+  // What all they share costs at least, up to here: if the one runs first there, and if the other does.
+  let costs: Costs = [0, 0]
+  let itsStretch = -1
+  for (let at = 0; at < one.bars.length; at += 1) {
+    const bar = one.bars[at] as FlatBar
+    for (let index = 0; index < stretches.length; index += 1)
+      if (isCrossing(bar, stretches[index] as FlatStretch)) sum += 1
+    const itsBar = indexOfBar(bars, bar)
+    const its = bars[itsBar]
+    if (its) {
+      const isCorner = itsStretch !== -1 && (itsStretch === itsBar || itsStretch === itsBar - 1)
+      costs = isCorner
+        ? turned(costs, cornerOf([bar, 0], [its, itsStretch === itsBar ? 1 : 0]), 'bar')
+        : parted(costs)
+      if (bar.side === 0) costs = [costs[0] + crossedBelow(bar, its), costs[1] + crossedBelow(its, bar)]
+    }
+    const stretch = one.stretches[at]
+    if (!stretch) break
+    for (let index = 0; index < bars.length; index += 1)
+      if (isCrossing(bars[index] as FlatBar, stretch)) sum += 1
+    itsStretch = indexOfStretch(stretches, stretch)
+    const beside = stretches[itsStretch]
+    if (!beside) continue
+    const isCorner = its && (itsStretch === itsBar || itsStretch === itsBar - 1)
+    costs = isCorner
+      ? turned(costs, cornerOf([bar, 1], [its, itsStretch === itsBar ? 1 : 0]), 'stretch')
+      : parted(costs)
+    costs = [costs[0] + crossedBelow(stretch, beside), costs[1] + crossedBelow(beside, stretch)]
+  }
+  return sum + Math.min(costs[0], costs[1])
+}
+
+function indexOfBar(bars: readonly FlatBar[], { block, side }: FlatBar): number {
+  for (let at = 0; at < bars.length; at += 1) {
+    const bar = bars[at] as FlatBar
+    if (bar.block === block && bar.side === side) return at
+  }
+  return -1
+}
+
+function indexOfStretch(stretches: readonly FlatStretch[], { gutter }: FlatStretch): number {
+  for (let at = 0; at < stretches.length; at += 1) {
+    if ((stretches[at] as FlatStretch).gutter === gutter) return at
+  }
+  return -1
+}
+
+type Costs = readonly [first: number, second: number]
+
+/** Where they have been apart, either may come first again. */
+function parted([first, second]: Costs): Costs {
+  const least = Math.min(first, second)
+  return [least, least]
+}
+
+/** By which of them is above and left: one and one, one and other, other and one, other and other. */
+type Corner = readonly [number, number, number, number]
+
+function turned([first, second]: Costs, corner: Corner, to: 'bar' | 'stretch'): Costs {
+  const [a, b, c, d] = corner
+  return to === 'stretch'
+    ? [Math.min(first + a, second + c), Math.min(first + b, second + d)]
+    : [Math.min(first + a, second + b), Math.min(first + c, second + d)]
+}
+
+/** How often bars and stretches of two ways cross where both turn from the same trunk into the same gutter. */
+function cornerOf(
+  [bar, end]: readonly [bar: FlatBar, end: 0 | 1],
+  [itsBar, itsEnd]: readonly [bar: FlatBar, end: 0 | 1],
+): Corner {
+  const isRight = bar.leads[end] === 1
+  const itsRight = itsBar.leads[itsEnd] === 1
+  const isDown = bar.downs[end]
+  const itsDown = itsBar.downs[itsEnd]
+  const at = (isAbove: boolean, isLeft: boolean) =>
+    Number(isRight === isLeft && itsDown !== isAbove) + Number(itsRight !== isLeft && isDown === isAbove)
+  return [at(true, true), at(true, false), at(false, true), at(false, false)]
+}
+
+function isCrossing(bar: FlatBar, { x, left, right, from, to }: FlatStretch): boolean {
+  if (x <= bar.left || x >= bar.right || bar.y <= left || bar.y >= right) return false
+  return bar.side !== 0 || (bar.block !== from && bar.block !== to)
+}
