@@ -33,7 +33,16 @@ export function drawLines(
   for (const route of routes) lines[route.link] = pointsOf(route)
   drawLoops(network, blocks, lines)
   const simple = lines.map((points) => simplified(points))
-  separateLines(simple, { movable: routes.map(({ link }) => link), bundleOf: bundleNumber })
+  let boxes: ReadonlyMap<number, Block> | undefined
+  separateLines(simple, {
+    movable: routes.map(({ link }) => link),
+    bundleOf: bundleNumber,
+    spanOf: (link, end) => {
+      boxes ??= new Map(blocks.map((block) => [block.vertex, block]))
+      const box = boxes.get(network.links[link]?.[end] ?? -1)
+      return box && ([box.y + 2, box.y + box.height - 2] as const)
+    },
+  })
   return simple.map((points) => ({ points }))
 
   /** Lines of one bundle may share their way. */

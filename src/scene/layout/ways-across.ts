@@ -112,35 +112,46 @@ export function crossingsBetween(one: Shape, other: Shape): number {
   const { bars, stretches } = other
   let sum = 0
   // What all they share costs at least, up to here: if the one runs first there, and if the other does.
-  let costs: Costs = [0, 0]
+  let [first, second] = [0, 0]
   let itsStretch = -1
   for (let at = 0; at < one.bars.length; at += 1) {
     const bar = one.bars[at] as FlatBar
     for (let index = 0; index < stretches.length; index += 1)
       if (isCrossing(bar, stretches[index] as FlatStretch)) sum += 1
     const itsBar = indexOfBar(bars, bar)
-    const its = bars[itsBar]
-    if (its) {
-      const isCorner = itsStretch !== -1 && (itsStretch === itsBar || itsStretch === itsBar - 1)
-      costs = isCorner
-        ? turned(costs, cornerOf([bar, 0], [its, itsStretch === itsBar ? 1 : 0]), 'bar')
-        : parted(costs)
-      if (bar.side === 0) costs = [costs[0] + crossedBelow(bar, its), costs[1] + crossedBelow(its, bar)]
+    if (itsBar !== -1) {
+      const its = bars[itsBar] as FlatBar
+      const [ahead, behind] = [first, second]
+      first = second = Math.min(ahead, behind)
+      if (itsStretch !== -1 && (itsStretch === itsBar || itsStretch === itsBar - 1)) {
+        const end = itsStretch === itsBar ? 1 : 0
+        first = Math.min(ahead + atCorner(bar, 0, its, end, both), behind + atCorner(bar, 0, its, end, above))
+        second = Math.min(ahead + atCorner(bar, 0, its, end, left), behind + atCorner(bar, 0, its, end, neither))
+      }
+      if (bar.side === 0) {
+        first += crossedBelow(bar, its)
+        second += crossedBelow(its, bar)
+      }
     }
-    const stretch = one.stretches[at]
-    if (!stretch) break
+    if (at === one.stretches.length) break
+    const stretch = one.stretches[at] as FlatStretch
     for (let index = 0; index < bars.length; index += 1)
       if (isCrossing(bars[index] as FlatBar, stretch)) sum += 1
     itsStretch = indexOfStretch(stretches, stretch)
-    const beside = stretches[itsStretch]
-    if (!beside) continue
-    const isCorner = its && (itsStretch === itsBar || itsStretch === itsBar - 1)
-    costs = isCorner
-      ? turned(costs, cornerOf([bar, 1], [its, itsStretch === itsBar ? 1 : 0]), 'stretch')
-      : parted(costs)
-    costs = [costs[0] + crossedBelow(stretch, beside), costs[1] + crossedBelow(beside, stretch)]
+    if (itsStretch === -1) continue
+    const beside = stretches[itsStretch] as FlatStretch
+    const [ahead, behind] = [first, second]
+    first = second = Math.min(ahead, behind)
+    if (itsBar !== -1 && (itsStretch === itsBar || itsStretch === itsBar - 1)) {
+      const end = itsStretch === itsBar ? 1 : 0
+      const its = bars[itsBar] as FlatBar
+      first = Math.min(ahead + atCorner(bar, 1, its, end, both), behind + atCorner(bar, 1, its, end, left))
+      second = Math.min(ahead + atCorner(bar, 1, its, end, above), behind + atCorner(bar, 1, its, end, neither))
+    }
+    first += crossedBelow(stretch, beside)
+    second += crossedBelow(beside, stretch)
   }
-  return sum + Math.min(costs[0], costs[1])
+  return sum + Math.min(first, second)
 }
 
 function indexOfBar(bars: readonly FlatBar[], { block, side }: FlatBar): number {
@@ -158,36 +169,19 @@ function indexOfStretch(stretches: readonly FlatStretch[], { gutter }: FlatStret
   return -1
 }
 
-type Costs = readonly [first: number, second: number]
+/** Where the one runs first: its bar above, its stretch left, both or neither. */
+const [neither, left, above, both] = [0, 1, 2, 3]
 
-/** Where they have been apart, either may come first again. */
-function parted([first, second]: Costs): Costs {
-  const least = Math.min(first, second)
-  return [least, least]
-}
-
-/** By which of them is above and left: one and one, one and other, other and one, other and other. */
-type Corner = readonly [number, number, number, number]
-
-function turned([first, second]: Costs, corner: Corner, to: 'bar' | 'stretch'): Costs {
-  const [a, b, c, d] = corner
-  return to === 'stretch'
-    ? [Math.min(first + a, second + c), Math.min(first + b, second + d)]
-    : [Math.min(first + a, second + b), Math.min(first + c, second + d)]
-}
-
-/** How often bars and stretches of two ways cross where both turn from the same trunk into the same gutter. */
-function cornerOf(
-  [bar, end]: readonly [bar: FlatBar, end: 0 | 1],
-  [itsBar, itsEnd]: readonly [bar: FlatBar, end: 0 | 1],
-): Corner {
-  const isRight = bar.leads[end] === 1
-  const itsRight = itsBar.leads[itsEnd] === 1
-  const isDown = bar.downs[end]
-  const itsDown = itsBar.downs[itsEnd]
-  const at = (isAbove: boolean, isLeft: boolean) =>
-    Number(isRight === isLeft && itsDown !== isAbove) + Number(itsRight !== isLeft && isDown === isAbove)
-  return [at(true, true), at(true, false), at(false, true), at(false, false)]
+/**
+ * How often the two cross where both turn from the same bar into the same gutter. Ends tell whether that is
+ * where their bars come from (0) or lead to (1).
+ */
+function atCorner(bar: FlatBar, end: 0 | 1, its: FlatBar, itsEnd: 0 | 1, firsts: number): number {
+  const [isLeft, isAbove] = [(firsts & left) !== 0, (firsts & above) !== 0]
+  // A bar crosses the other's stretch if it leads past it at a height where that is.
+  const across = (bar.leads[end] === 1) === isLeft && its.downs[itsEnd] !== isAbove
+  const crossed = (its.leads[itsEnd] === 1) !== isLeft && bar.downs[end] === isAbove
+  return (across ? 1 : 0) + (crossed ? 1 : 0)
 }
 
 function isCrossing(bar: FlatBar, { x, left, right, from, to }: FlatStretch): boolean {
