@@ -7,35 +7,29 @@ import type { Block } from './blocks.ts'
 import { crossingCost, findWays, type Route, type Step, type Way } from './routes.ts'
 import { crossingsBetween, shapeOf, type Shape } from './ways-across.ts'
 
-/** How many lines may look at how many ways each, and how often all may think again. */
-const efforts = [
-  { lines: 60, keep: 4, most: 16, rounds: 3 },
-  { lines: 200, keep: 2, most: 6, rounds: 2 },
-] as const
+/** How many lines may think about so many ways each, and how often all may think again. */
+const effort = { lines: 200, keep: 2, most: 5, rounds: 2 }
 
 /** A route for each link; all blocks have their rough places. */
 export function chooseWays(links: readonly Omit<Route, 'stretches'>[], rows: readonly Block[]): Route[] {
-  const effort = efforts.find(({ lines }) => links.length <= lines)
-  const ways = links.map((ends) => findWays(ends, rows, effort?.keep ?? 1))
-  const chosen = effort
-    ? choose(
-        ways.map((list) => list.slice(0, effort.most)),
-        effort.rounds,
-      )
-    : ways.map(([best]) => best?.steps() ?? [])
-  return links.map((ends, index) => ({
-    ...ends,
-    stretches: (chosen[index] ?? []).map((step) => ({ ...step, link: ends.link, lane: 0 })),
-  }))
+  if (links.length > effort.lines)
+    return links.map((ends) => routeOf(ends, findWays(ends, rows, 1)[0]?.steps()))
+  const ways = links.map((ends) => findWays(ends, rows, effort.keep).slice(0, effort.most))
+  const chosen = choose(ways)
+  return links.map((ends, index) => routeOf(ends, chosen[index]))
+}
+
+function routeOf(ends: Omit<Route, 'stretches'>, steps: readonly Step[] = []): Route {
+  return { ...ends, stretches: steps.map((step) => ({ ...step, link: ends.link, lane: 0 })) }
 }
 
 /** The steps of one way for each link. */
-function choose(ways: readonly (readonly Way[])[], rounds: number): (readonly Step[])[] {
+function choose(ways: readonly (readonly Way[])[]): (readonly Step[])[] {
   const shapes = ways.map((list) => list.map((way) => shapeOf(way.steps(), way.cost)))
   const chosen: (Shape | undefined)[] = ways.map(() => undefined)
   const least = ways.map(([best]) => best?.cost ?? 0)
   const order = [...ways.keys()].sort((a, b) => (least[a] ?? 0) - (least[b] ?? 0) || a - b)
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 0; round <= effort.rounds; round += 1) {
     let hasChanged = false
     for (const link of order) {
       const before = chosen[link]

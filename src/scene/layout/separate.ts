@@ -15,7 +15,10 @@ export interface Separation {
   /** Lines of one bundle may run along each other. */
   readonly bundleOf: (line: number) => number
   /** From where to where along the side of its box an end of a line may be; none if it stays where it is. */
-  readonly spanOf: (line: number, end: 'source' | 'target') => readonly [low: number, high: number] | undefined
+  readonly spanOf: (
+    line: number,
+    end: 'source' | 'target',
+  ) => readonly [low: number, high: number] | undefined
 }
 
 /** Changes the points of the lines in `movable` where they run along another line that is drawn apart. */

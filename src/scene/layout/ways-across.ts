@@ -105,8 +105,25 @@ function flatStretch({ gutter, from, fromSide, to, toSide }: Step): FlatStretch 
   }
 }
 
-/** How often two ways cross at least, whatever lanes and tracks they take. */
-export function crossingsBetween(one: Shape, other: Shape): number {
+/**
+ * By how much fewer crossings it is better that the one runs left of the other in a gutter that both run
+ * through, if each then takes the best lanes and tracks everywhere else; negative if the other should.
+ */
+export function preferenceIn(gutter: Gutter, one: Shape, other: Shape): number {
+  return (
+    crossingsBetween(one, other, { gutter, isFirst: false }) -
+    crossingsBetween(one, other, { gutter, isFirst: true })
+  )
+}
+
+/** Which of two runs first in one gutter. */
+interface Given {
+  readonly gutter: Gutter
+  readonly isFirst: boolean
+}
+
+/** How often two ways cross at least, whatever lanes and tracks they take beside what is given. */
+export function crossingsBetween(one: Shape, other: Shape, given?: Given): number {
   if (one.left > other.right || other.left > one.right || one.top > other.bottom || other.top > one.bottom)
     return 0
   const { bars, stretches } = other
@@ -126,7 +143,10 @@ export function crossingsBetween(one: Shape, other: Shape): number {
       if (itsStretch !== -1 && (itsStretch === itsBar || itsStretch === itsBar - 1)) {
         const end = itsStretch === itsBar ? 1 : 0
         first = Math.min(ahead + atCorner(bar, 0, its, end, both), behind + atCorner(bar, 0, its, end, above))
-        second = Math.min(ahead + atCorner(bar, 0, its, end, left), behind + atCorner(bar, 0, its, end, neither))
+        second = Math.min(
+          ahead + atCorner(bar, 0, its, end, left),
+          behind + atCorner(bar, 0, its, end, neither),
+        )
       }
       if (bar.side === 0) {
         first += crossedBelow(bar, its)
@@ -146,10 +166,17 @@ export function crossingsBetween(one: Shape, other: Shape): number {
       const end = itsStretch === itsBar ? 1 : 0
       const its = bars[itsBar] as FlatBar
       first = Math.min(ahead + atCorner(bar, 1, its, end, both), behind + atCorner(bar, 1, its, end, left))
-      second = Math.min(ahead + atCorner(bar, 1, its, end, above), behind + atCorner(bar, 1, its, end, neither))
+      second = Math.min(
+        ahead + atCorner(bar, 1, its, end, above),
+        behind + atCorner(bar, 1, its, end, neither),
+      )
     }
     first += crossedBelow(stretch, beside)
     second += crossedBelow(beside, stretch)
+    if (given?.gutter === stretch.gutter) {
+      if (given.isFirst) second = Infinity
+      else first = Infinity
+    }
   }
   return sum + Math.min(first, second)
 }
