@@ -162,7 +162,8 @@ function hasSpines({ vertex }: Block, column: Column): boolean {
 }
 
 function stepOf({ lanes }: Gutter): number {
-  return lanes > 10 ? Math.max(4, 120 / lanes) : gaps.betweenLinks
+  const usual = Math.max(gaps.betweenMany, Math.min(gaps.betweenLinks, gaps.fewLanes / lanes))
+  return Math.max(4, Math.min(usual, gaps.mostForLanes / lanes))
 }
 
 /** From the first lane to the last. */

@@ -76,14 +76,18 @@ export function trunkHeight(block: Block, tracks: number): number {
     const hasStubs = block.columns.some((column) => !isStack(column))
     return hasStubs ? (isJoin(block) ? gaps.aroundJunction - 6 : gaps.betweenRows) : gaps.aboveStack
   }
-  const step = tracks > 1 ? Math.min(gaps.betweenTracks, gaps.mostForTracks / (tracks - 1)) : 0
-  return gaps.aboveTracks + Math.round((tracks - 1) * step) + belowTracks(block)
+  const height = Math.min((tracks - 1) * usualStep(tracks), gaps.mostForTracks)
+  return gaps.aboveTracks + Math.round(height) + belowTracks(block)
 }
 
 /** From one track of a trunk to the next, so that all of them fit into its height. */
 export function trackStep(block: Block, tracks: number): number {
   const room = block.trunk - gaps.aboveTracks - belowTracks(block)
-  return tracks > 1 ? Math.min(gaps.betweenTracks, room / (tracks - 1)) : 0
+  return tracks > 1 ? Math.min(usualStep(tracks), room / (tracks - 1)) : 0
+}
+
+function usualStep(tracks: number): number {
+  return Math.max(gaps.betweenMany, Math.min(gaps.betweenTracks, gaps.fewTracks / tracks))
 }
 
 /** From the last track down to what hangs there. */

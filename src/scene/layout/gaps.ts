@@ -14,8 +14,15 @@ export const gaps = {
   aroundJunction: 40,
   /** Between two tracks in the space below a box, and between two spines. */
   betweenTracks: 9,
+  /** The same, and between two lanes, at least: where there are many they lie closer. */
+  betweenMany: 6,
+  /** How much a few of them take before they lie closer. */
+  fewTracks: 48,
+  fewLanes: 60,
   /** The space below a box grows for tracks by at most this much. */
   mostForTracks: 270,
+  /** Lanes side by side take about this much before they lie closest. */
+  mostForLanes: 120,
   /** From a box above down to the first track: room for an arrowhead. */
   aboveTracks: 16,
   /** From the last track down to a box: room for a sign. */

@@ -6,9 +6,17 @@
 import type { Gutter } from './blocks.ts'
 import type { Approach, Bar, Route, Stretch } from './routes.ts'
 import { orderTracks, type Crossing } from './tracks.ts'
+import { preferenceIn, shapeOf } from './ways-across.ts'
+
+/** How many lines are compared by their whole ways: that takes time. */
+const mostCompared = 60
 
 /** Gives every stretch its lane and every gutter its number of lanes, by the places blocks have so far. */
 export function assignLanes(routes: readonly Route[]): void {
+  const shapes =
+    routes.length > mostCompared
+      ? undefined
+      : new Map(routes.map((route) => [route.link, shapeOf(route.stretches, 0)]))
   const passesIn = new Map<Gutter, Pass[]>()
   for (const { stretches } of routes) {
     for (let index = 0; index < stretches.length; index += 1) {
@@ -28,9 +36,13 @@ export function assignLanes(routes: readonly Route[]): void {
     if (passes.length === 1) continue
     passes.sort((a, b) => groupOf(a) - groupOf(b) || a.stretch.link - b.stretch.link)
     const turns = passes.map(({ from, to }) => turnsOf(turnOf(from, gutter), turnOf(to, gutter)))
-    const order = orderTracks(passes.map(crossingOf), [...passes.keys()], (first, second) =>
-      contradiction(turns[first] ?? none, turns[second] ?? none),
-    )
+    const ways = passes.map(({ stretch }) => shapes?.get(stretch.link))
+    const order = orderTracks(passes.map(crossingOf), [...passes.keys()], (first, second) => {
+      const [one, other] = [ways[first], ways[second]]
+      const whole =
+        one && other && one !== other && first < second ? -2 * preferenceIn(gutter, one, other) : 0
+      return whole + contradiction(turns[first] ?? none, turns[second] ?? none)
+    })
     for (let lane = 0; lane < order.length; lane += 1) {
       const pass = passes[order[lane] as number]
       if (pass) pass.stretch.lane = lane

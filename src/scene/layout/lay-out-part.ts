@@ -9,8 +9,9 @@ import { gaps } from './gaps.ts'
 import { assignLanes } from './lanes.ts'
 import { drawLines } from './lines.ts'
 import type { Network } from './network.ts'
-import { findRoute, type Route } from './routes.ts'
+import { chooseWays } from './choose-ways.ts'
 import { gatherIslands, placedFrames } from './islands.ts'
+import type { Route } from './routes.ts'
 import { setOnShelves } from './shelves.ts'
 import { layTrunks, type Trunk } from './trunks.ts'
 
@@ -34,7 +35,7 @@ export function layOutPart(network: Network, page: Page): Plan {
   for (const block of owners) block.trunk = trunkHeight(block, 0)
   placeAlong(rows, blocks)
   placeAcross(rows, blocks)
-  const routes = crossLinks.map((link) => findRoute(link, rows))
+  const routes = chooseWays(crossLinks, rows)
   assignLanes(routes)
 
   // Trunks grow with the lines in them, and what is lower down fits in elsewhere: a few times is enough.

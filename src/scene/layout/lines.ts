@@ -13,9 +13,6 @@ import { spineX, type Run, type Trunk } from './trunks.ts'
 
 const bundles: readonly Bundle[] = [...relationKindNames, 'premise']
 
-/** From a corner of a box to the nearest line that gives way to another, px. */
-const sideMargin = 8
-
 /** One line per link. */
 export function drawLines(
   network: Network,
@@ -36,24 +33,21 @@ export function drawLines(
   for (const route of routes) lines[route.link] = pointsOf(route)
   drawLoops(network, blocks, lines)
   const simple = lines.map((points) => simplified(points))
-  const routeOf = new Map(routes.map((route) => [route.link, route]))
+  let boxes: ReadonlyMap<number, Block> | undefined
   separateLines(simple, {
-    movable: [...routeOf.keys()],
+    movable: routes.map(({ link }) => link),
     bundleOf: bundleNumber,
-    // Between sections run so many lines that some would meet where they end.
-    ...(network.islands ? { mayEndAt } : {}),
+    spanOf: (link, end) => {
+      boxes ??= new Map(blocks.map((block) => [block.vertex, block]))
+      const box = boxes.get(network.links[link]?.[end] ?? -1)
+      return box && ([box.y + 2, box.y + box.height - 2] as const)
+    },
   })
   return simple.map((points) => ({ points }))
 
   /** Lines of one bundle may share their way. */
   function bundleNumber(link: number): number {
     return bundles.length * (network.links[link]?.target ?? -1) + bundles.indexOf(bundleOf(network, link))
-  }
-
-  function mayEndAt(link: number, end: 'source' | 'target', y: number): boolean {
-    const block = routeOf.get(link)?.[end]
-    const margin = Math.min(sideMargin, (block?.height ?? 0) / 5)
-    return block !== undefined && y >= block.y + margin && y <= block.y + block.height - margin
   }
 
   function startOf(block: Block): Point[] {

@@ -39,12 +39,12 @@ export interface Route {
 
 /** A corner and a crossing cost as much as this many px of way. */
 const cornerCost = 45
-const crossingCost = 200
+export const crossingCost = 600
 /** And the title of a section that a line would run over: there is always another way. */
 const titleCost = 1e7
 
 /** Where the middle of a bar is along, by the places blocks have so far. */
-function heightOf({ block, isSide }: Bar): number {
+export function heightOf({ block, isSide }: Bar): number {
   return isSide ? block.y + block.height / 2 : trunkY(block)
 }
 
@@ -62,24 +62,35 @@ interface State {
   readonly way: -1 | 1
 }
 
-/** The way of a link from block to block, all of which have their rough places. */
-export function findRoute(
-  { link, bundle, source, target }: Omit<Route, 'stretches'>,
-  rows: readonly Block[],
-): Route {
-  const meeting = meetingOf(source, target)
-  const steps =
-    meeting === target
-      ? joinTrunk(climb(source, target), target)
-      : meeting === source
-        ? joinTrunk(climb(target, source), source).reverse().map(turned)
-        : meeting
-          ? joinWithin(climb(source, meeting), climb(target, meeting), meeting)
-          : joinRows(source, target, rows)
-  return { link, bundle, source, target, stretches: steps.map((step) => ({ ...step, link, lane: 0 })) }
+/** One way that a link may take, and what it costs by itself. */
+export interface Way {
+  readonly cost: number
+  /** Made only when asked for: most ways are not taken. */
+  readonly steps: () => Step[]
 }
 
-type Step = Omit<Stretch, 'link' | 'lane'>
+/**
+ * The cheapest ways of a link from block to block, best first; all blocks have their rough places.
+ * @param keep how many ways to each side of a branch are followed further, at least 1
+ */
+export function findWays({ source, target }: Ends, rows: readonly Block[], keep: number): Way[] {
+  const meeting = meetingOf(source, target)
+  const ways =
+    meeting === target
+      ? joinTrunk(climb(source, target, keep), target)
+      : meeting === source
+        ? joinTrunk(climb(target, source, keep), source).map(turnedWay)
+        : meeting
+          ? joinBranches(source, target, { meeting, keep })
+          : joinRows(source, target, { rows, keep })
+  return ways.sort((a, b) => a.cost - b.cost)
+}
+
+/** What a way joins. */
+export type Ends = Pick<Route, 'source' | 'target'>
+
+/** A stretch before it is known whose it is. */
+export type Step = Omit<Stretch, 'link' | 'lane'>
 
 /** The lowest block that both stand under, themselves included; none if they are in different rows. */
 function meetingOf(one: Block, other: Block): Block | undefined {
@@ -91,61 +102,63 @@ function meetingOf(one: Block, other: Block): Block | undefined {
   return a === b ? a : undefined
 }
 
-/** The two cheapest ways from a block to the gutters beside the branch under `top` that it stands in. */
-function climb(start: Block, top: Block): [State, State] {
-  let at = start
-  let states = stepOut({ block: start, isSide: true }, at, undefined)
-  while (at.parent !== top) {
-    const parent = at.parent
-    if (!parent?.column || !at.column) throw new Error('a block does not stand under its meeting')
-    const through = stepOut({ block: parent, isSide: false }, parent, states)
-    const column = at.column.index
-    // What already leads out at the edge of the branch simply goes on.
-    const [left, right] = states
-    states = [
-      column === 0 ? cheaper(beyond(left, parent), through[0]) : through[0],
-      column === parent.columns.length - 1 ? cheaper(beyond(right, parent), through[1]) : through[1],
-    ]
-    at = parent
+/** The cheapest ways from a block to the gutters beside the branch under `top` that it stands in: left and right. */
+type Climbs = readonly [left: readonly State[], right: readonly State[]]
+
+function climb(start: Block, top: Block, keep: number): Climbs {
+  const bar: Bar = { block: start, isSide: true }
+  let climbs: Climbs = [[stepOut(bar, start, { way: -1 })], [stepOut(bar, start, { way: 1 })]]
+  for (let at = start; at.parent !== top;) {
+    if (!at.parent) throw new Error('a block does not stand under its meeting')
+    climbs = climbOut(climbs, at, { parent: at.parent, keep })
+    at = at.parent
   }
-  return states
+  return climbs
 }
 
-function cheaper(first: State, second: State): State {
-  return second.cost < first.cost ? second : first
+/** From the gutters beside a block to those beside its parent. */
+function climbOut(
+  [left, right]: Climbs,
+  { column }: Block,
+  { parent, keep }: { readonly parent: Block; readonly keep: number },
+): Climbs {
+  const bar: Bar = { block: parent, isSide: false }
+  const inner = [...left, ...right]
+  const through = (way: -1 | 1) => inner.map((from) => stepOut(bar, parent, { way, from }))
+  // What already leads out at the edge of the branch simply goes on.
+  const isFirst = column?.index === 0
+  const isLast = column?.index === parent.columns.length - 1
+  const onLeft = isFirst ? left.map((state) => beyond(state, parent)) : []
+  const onRight = isLast ? right.map((state) => beyond(state, parent)) : []
+  return [cheapest([...onLeft, ...through(-1)], keep), cheapest([...onRight, ...through(1)], keep)]
 }
 
-/** To both gutters beside a block, along a bar that starts at its side, or below it from its own gutters. */
-function stepOut(bar: Bar, block: Block, from: readonly State[] | undefined): [State, State] {
+function cheapest(states: State[], count: number): readonly State[] {
+  return states.sort((a, b) => a.cost - b.cost).slice(0, count)
+}
+
+/** To a gutter beside a block, along a bar that starts at its side, or below it from one of its own gutters. */
+function stepOut(
+  bar: Bar,
+  block: Block,
+  { way, from }: { readonly way: -1 | 1; readonly from?: State },
+): State {
   const { column, parent } = block
   if (!column || !parent) throw new Error('a row has no gutter beside it')
-  const lead = (way: -1 | 1): State => {
-    const gutter = parent.gutters[column.index + (way === -1 ? 0 : 1)] as Gutter
-    const spines = way === -1 ? costAtLeft(block, bar) : 0
-    if (!from) {
-      const edge = way === -1 ? block.x : block.x + block.width
-      return { cost: Math.abs(gutter.x - edge) + cornerCost + spines, bar, from: undefined, gutter, way }
-    }
-    let best: State | undefined
-    for (const state of from) {
-      const rise = Math.abs(heightOf(state.bar) - heightOf(bar))
-      const crossed = strandsBetween(
-        block,
-        way === -1 ? 0 : state.gutter.index,
-        way === -1 ? state.gutter.index : block.columns.length,
-      )
-      const cost =
-        state.cost +
-        rise +
-        Math.abs(gutter.x - state.gutter.x) +
-        2 * cornerCost +
-        crossed * crossingCost +
-        spines
-      if (!best || cost < best.cost) best = { cost, bar, from: state, gutter, way }
-    }
-    return best as State
+  const gutter = parent.gutters[column.index + (way === -1 ? 0 : 1)] as Gutter
+  const spines = way === -1 ? costAtLeft(block, bar) : 0
+  if (!from) {
+    const edge = way === -1 ? block.x : block.x + block.width
+    return { cost: Math.abs(gutter.x - edge) + cornerCost + spines, bar, from: undefined, gutter, way }
   }
-  return [lead(-1), lead(1)]
+  const rise = Math.abs(heightOf(from.bar) - heightOf(bar))
+  const crossed =
+    way === -1
+      ? strandsBetween(block, 0, from.gutter.index)
+      : strandsBetween(block, from.gutter.index, block.columns.length)
+  const run = Math.abs(gutter.x - from.gutter.x)
+  const cost = from.cost + rise + run + 2 * cornerCost + crossed * crossingCost + spines
+  return { cost, bar, from, gutter, way }
 }
 
 /** The same bar on to the gutter beside the parent. */
@@ -195,79 +208,126 @@ function turned({ gutter, from, fromSide, to, toSide }: Step): Step {
   return { gutter, from: to, fromSide: toSide, to: from, toSide: fromSide }
 }
 
-/** Into the trunk of the block itself. */
-function joinTrunk([left, right]: [State, State], block: Block): Step[] {
-  const middle = block.x + block.width / 2
-  const cost = (state: State) => state.cost + Math.abs(state.gutter.x - middle)
-  const state = cost(right) < cost(left) ? right : left
-  const to: Bar = { block, isSide: false }
-  return [
-    ...stepsTo(state),
-    { gutter: state.gutter, from: state.bar, fromSide: approachOf(state.way), to, toSide: 'top' },
-  ]
+function turnedWay({ cost, steps }: Way): Way {
+  return { cost, steps: () => steps().reverse().map(turned) }
 }
 
-/** Between two branches of one block: through the gutter between them, or across the trunk above them. */
-function joinWithin(sources: readonly State[], targets: readonly State[], block: Block): Step[] {
-  let best: { cost: number; source: State; target: State } | undefined
+/** Into the trunk of the block itself. */
+function joinTrunk([left, right]: Climbs, block: Block): Way[] {
+  const middle = block.x + block.width / 2
+  const to: Bar = { block, isSide: false }
+  return [...left, ...right].map((state) => ({
+    cost: state.cost + Math.abs(state.gutter.x - middle),
+    steps: () => [...stepsTo(state), lastStep(state, to)],
+  }))
+}
+
+/** From the gutter that a state has reached to the next bar, which passes its end. */
+function lastStep({ gutter, bar, way }: State, to: Bar): Step {
+  return { gutter, from: bar, fromSide: approachOf(way), to, toSide: 'top' }
+}
+
+/** Between two branches of one block: inside its branch, or around the block itself and across the trunk above. */
+function joinBranches(
+  source: Block,
+  target: Block,
+  { meeting, keep }: { readonly meeting: Block; readonly keep: number },
+): Way[] {
+  const [sources, targets] = [climb(source, meeting, keep), climb(target, meeting, keep)]
+  const within = joinWithin(sources, targets, meeting)
+  const { parent } = meeting
+  if (!parent) return within
+  const around = joinWithin(
+    climbOut(sources, childAbove(source, meeting), { parent: meeting, keep }),
+    climbOut(targets, childAbove(target, meeting), { parent: meeting, keep }),
+    parent,
+  )
+  return [...within, ...around]
+}
+
+/** The block below `top` in whose branch a block stands. */
+function childAbove(block: Block, top: Block): Block {
+  let at = block
+  while (at.parent && at.parent !== top) at = at.parent
+  return at
+}
+
+/** Between two branches of one block inside its branch: through the gutter between them, or across the trunk above them. */
+function joinWithin(sources: Climbs, targets: Climbs, block: Block): Way[] {
   const trunk: Bar = { block, isSide: false }
-  for (const source of sources) {
-    for (const target of targets) {
+  const ways: Way[] = []
+  for (const source of sources.flat()) {
+    for (const target of targets.flat()) {
       const [from, to] = [heightOf(source.bar), heightOf(target.bar)]
-      let cost = source.cost + target.cost
-      if (source.gutter === target.gutter) cost += Math.abs(from - to)
-      else {
-        const [first, end] = [source.gutter.index, target.gutter.index].sort((a, b) => a - b) as [
-          number,
-          number,
-        ]
-        cost += Math.abs(from - trunkY(block)) + Math.abs(to - trunkY(block)) + 2 * cornerCost
-        cost += Math.abs(source.gutter.x - target.gutter.x)
-        cost += strandsBetween(block, first, end) * crossingCost
+      const cost = source.cost + target.cost
+      if (source.gutter === target.gutter) {
+        // No stretch leads back to the bar it came from.
+        if (source.bar.block === target.bar.block) continue
+        ways.push({ cost: cost + Math.abs(from - to), steps: () => through(source, target) })
+        continue
       }
-      if (!best || cost < best.cost) best = { cost, source, target }
+      const first = Math.min(source.gutter.index, target.gutter.index)
+      const end = Math.max(source.gutter.index, target.gutter.index)
+      const y = trunkY(block)
+      const length = Math.abs(from - y) + Math.abs(to - y) + Math.abs(source.gutter.x - target.gutter.x)
+      const crossed = strandsBetween(block, first, end)
+      ways.push({
+        cost: cost + length + 2 * cornerCost + crossed * crossingCost,
+        steps: () => [
+          ...stepsTo(source),
+          lastStep(source, trunk),
+          turned(lastStep(target, trunk)),
+          ...stepsTo(target).reverse().map(turned),
+        ],
+      })
     }
   }
-  const { source, target } = best as { source: State; target: State }
-  const down = stepsTo(target).reverse().map(turned)
+  return ways
+}
+
+/** Up or down the one gutter that both have reached. */
+function through(source: State, target: State): Step[] {
+  const { gutter, bar: from } = source
   const [fromSide, toSide] = [approachOf(source.way), approachOf(target.way)]
-  if (source.gutter === target.gutter) {
-    return [
-      ...stepsTo(source),
-      { gutter: source.gutter, from: source.bar, fromSide, to: target.bar, toSide },
-      ...down,
-    ]
-  }
   return [
     ...stepsTo(source),
-    { gutter: source.gutter, from: source.bar, fromSide, to: trunk, toSide: 'top' },
-    { gutter: target.gutter, from: trunk, fromSide: 'top', to: target.bar, toSide },
-    ...down,
+    { gutter, from, fromSide, to: target.bar, toSide },
+    ...stepsTo(target).reverse().map(turned),
   ]
 }
 
 /** Between trees in different rows: past the rows between them through the nearest gutters. */
-function joinRows(source: Block, target: Block, rows: readonly Block[]): Step[] {
+function joinRows(
+  source: Block,
+  target: Block,
+  { rows, keep }: { readonly rows: readonly Block[]; readonly keep: number },
+): Way[] {
   const [sourceRow, targetRow] = [rows.indexOf(rowAbove(source)), rows.indexOf(rowAbove(target))]
-  if (sourceRow < targetRow) return joinRows(target, source, rows).reverse().map(turned)
+  if (sourceRow < targetRow) return joinRows(target, source, { rows, keep }).map(turnedWay)
   const [lower, upper] = [rows[sourceRow], rows[targetRow]]
   if (!lower || !upper) throw new Error('a tree stands in no row')
-  let best: { cost: number; from: State; to: State } | undefined
-  for (const from of climb(source, lower)) {
-    for (const to of climb(target, upper)) {
-      const cost = from.cost + to.cost + Math.abs(from.gutter.x - to.gutter.x)
-      if (!best || cost < best.cost) best = { cost, from, to }
-    }
-  }
-  const { from, to } = best as { from: State; to: State }
+  const between = rows.slice(targetRow + 1, sourceRow).reverse()
+  const ends = climb(target, upper, keep).flat()
+  return climb(source, lower, keep)
+    .flat()
+    .flatMap((from) =>
+      ends.map((to) => ({
+        cost: from.cost + to.cost + Math.abs(from.gutter.x - to.gutter.x),
+        steps: () => throughRows(from, to, { lower, between }),
+      })),
+    )
+}
+
+function throughRows(
+  from: State,
+  to: State,
+  { lower, between }: { readonly lower: Block; readonly between: readonly Block[] },
+): Step[] {
   let bar: Bar = { block: lower, isSide: false }
-  const steps = stepsTo(from)
-  steps.push({ gutter: from.gutter, from: from.bar, fromSide: approachOf(from.way), to: bar, toSide: 'top' })
+  const steps = [...stepsTo(from), lastStep(from, bar)]
   let x = from.gutter.x
-  for (let index = sourceRow - 1; index > targetRow; index -= 1) {
-    const row = rows[index] as Block
-    const share = (sourceRow - index) / (sourceRow - targetRow)
-    const gutter = nearest(row.gutters, x + (to.gutter.x - x) * share)
+  for (const [index, row] of between.entries()) {
+    const gutter = nearest(row.gutters, x + (to.gutter.x - x) * ((index + 1) / (between.length + 1)))
     const next: Bar = { block: row, isSide: false }
     steps.push({ gutter, from: bar, fromSide: 'bottom', to: next, toSide: 'top' })
     bar = next

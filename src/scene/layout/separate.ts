@@ -5,49 +5,89 @@
 import type { Point } from './drawing.ts'
 
 /** How far a stretch may give way, px, in the order in which places are tried. */
-const shifts = [3, -3, 4, -4, 2, -2] as const
+const shifts = [3, -3, 4, -4, 2, -2, 5, -5, 6, -6, 1, -1] as const
 
-interface Rules {
-  /** Lines that may give way. */
+/** How often all are looked at: what gives way is a little longer or shorter than before. */
+const rounds = 3
+
+export interface Separation {
   readonly movable: readonly number[]
-  /** Lines with the same number may share their way. */
+  /** Lines of one bundle may run along each other. */
   readonly bundleOf: (line: number) => number
-  /** Whether the first or last stretch of a line, which ends at a side of a box, may be moved to there. */
-  readonly mayEndAt?: (line: number, end: 'source' | 'target', y: number) => boolean
+  /** From where to where along the side of its box an end of a line may be; none if it stays where it is. */
+  readonly spanOf: (
+    line: number,
+    end: 'source' | 'target',
+  ) => readonly [low: number, high: number] | undefined
 }
 
 /** Changes the points of the lines in `movable` where they run along another line that is drawn apart. */
-export function separateLines(lines: Point[][], { movable, bundleOf, mayEndAt }: Rules): void {
+export function separateLines(lines: Point[][], { movable, bundleOf, spanOf }: Separation): void {
   if (movable.length === 0) return
-  const taken = new Stretches(bundleOf)
-  for (let line = 0; line < lines.length; line += 1) {
-    const points = lines[line] as Point[]
-    for (let at = 0; at + 1 < points.length; at += 1) taken.add(points, at, line)
-  }
-  for (const line of movable) {
-    const points = lines[line] ?? []
-    for (let at = 0; at + 1 < points.length; at += 1) {
-      if (!mayMove(points, at, line, 0) || !taken.meets(points, at, { line, by: 0 })) continue
-      const by = shifts.find(
-        (shift) => mayMove(points, at, line, shift) && !taken.meets(points, at, { line, by: shift }),
-      )
-      if (by === undefined) continue
-      const [from, to] = [points[at] as Point, points[at + 1] as Point]
-      const move = ([x, y]: Point): Point => (isAcross(from, to) ? [x, y + by] : [x + by, y])
-      points[at] = move(from)
-      points[at + 1] = move(to)
-      taken.add(points, at, line)
+  for (let round = 0; round < rounds; round += 1) {
+    const taken = new Stretches(bundleOf)
+    for (let line = 0; line < lines.length; line += 1) {
+      const points = lines[line] as Point[]
+      for (let at = 0; at + 1 < points.length; at += 1) taken.add(points, at, line)
     }
+    let hasChanged = false
+    for (const line of movable) {
+      const points = lines[line] ?? []
+      for (let at = 0; at + 1 < points.length; at += 1) {
+        if (!taken.meets(points, at, { line, by: 0 })) continue
+        const isEnd = at === 0 || at + 2 === points.length
+        const together = isEnd ? endingWith(line, at) : [{ line, at }]
+        const by = shifts.find((some) => together.every((each) => isFree(each, some, taken)))
+        if (by === undefined) continue
+        for (const each of together) {
+          shift(lines[each.line] ?? [], each.at, by)
+          taken.add(lines[each.line] ?? [], each.at, each.line)
+        }
+        hasChanged = true
+      }
+    }
+    if (!hasChanged) return
   }
 
-  /** Ends stay where other steps put them on the border of a box, unless there is room beside that place. */
-  function mayMove(points: readonly Point[], at: number, line: number, by: number): boolean {
-    const [isFirst, isLast] = [at === 0, at + 2 === points.length]
-    if (!isFirst && !isLast) return true
-    const [from, to] = [points[at] as Point, points[at + 1] as Point]
-    if (!mayEndAt || (isFirst && isLast) || !isAcross(from, to)) return false
-    return mayEndAt(line, isFirst ? 'source' : 'target', from[1] + by)
+  /** The last stretches of all lines that share the end of one; these stay together. */
+  function endingWith(line: number, at: number): Place[] {
+    const points = lines[line] ?? []
+    const end = at === 0 ? points[0] : points.at(-1)
+    const places: Place[] = []
+    for (const other of movable) {
+      if (bundleOf(other) !== bundleOf(line)) continue
+      const its = lines[other] ?? []
+      const last = at === 0 ? 0 : its.length - 2
+      const point = at === 0 ? its[0] : its.at(-1)
+      if (point && end && point[0] === end[0] && point[1] === end[1]) places.push({ line: other, at: last })
+    }
+    return places
   }
+
+  function isFree({ line, at }: Place, by: number, taken: Stretches): boolean {
+    const points = lines[line] ?? []
+    if (at === 0 && !isWithin(points[0] as Point, 'source')) return false
+    if (at + 2 === points.length && !isWithin(points[at + 1] as Point, 'target')) return false
+    return !taken.meets(points, at, { line, by })
+
+    /** Ends move along the sides of boxes only: at the top and the bottom others have put them in order. */
+    function isWithin([, y]: Point, end: 'source' | 'target'): boolean {
+      const span = isAcross(points[at] as Point, points[at + 1] as Point) ? spanOf(line, end) : undefined
+      return span !== undefined && y + by >= span[0] && y + by <= span[1]
+    }
+  }
+}
+
+interface Place {
+  readonly line: number
+  readonly at: number
+}
+
+function shift(points: Point[], at: number, by: number): void {
+  const [from, to] = [points[at] as Point, points[at + 1] as Point]
+  const move = ([x, y]: Point): Point => (isAcross(from, to) ? [x, y + by] : [x + by, y])
+  points[at] = move(from)
+  points[at + 1] = move(to)
 }
 
 function isAcross(from: Point, to: Point): boolean {

@@ -77,39 +77,45 @@ function byReach(crossings: readonly Crossing[], indexes: number[]): number[] {
 /** Room to compare pairs in, kept from one call to the next: there are many, and most are small. */
 let comparisons = new Int32Array(1024)
 
-/**
- * Orders by what each pair costs one way or the other: take again and again what is best above all that
- * is left (Eades, Lin and Smyth 1993, with weights).
- */
 function byPairs(
   crossings: readonly Crossing[],
   indexes: readonly number[],
   further?: (first: number, second: number) => number,
 ): number[] {
-  const count = indexes.length
-  if (count < 2) return [...indexes]
+  const order = orderByPairs(indexes.length, (a, b) => {
+    const [i, j] = [indexes[a] as number, indexes[b] as number]
+    const [first, second] = [crossings[i] as Crossing, crossings[j] as Crossing]
+    if (!overlaps(first, second)) return 0
+    const difference = cost(second, first) - cost(first, second)
+    return further ? difference + further(j, i) - further(i, j) : difference
+  })
+  return order.map((index) => indexes[index] as number)
+}
+
+/**
+ * The numbers below `count` ordered by how much better it is for each pair that the first comes first: take
+ * again and again what is best above all that is left (Eades, Lin and Smyth 1993, with weights); then let
+ * each go where it is best between the others.
+ */
+function orderByPairs(count: number, better: (first: number, second: number) => number): number[] {
+  if (count < 2) return Array.from({ length: count }, (_, index) => index)
   if (comparisons.length < count * count) comparisons = new Int32Array(2 * count * count)
   const prefers = comparisons
   const gain: number[] = Array.from({ length: count }, () => 0)
+  let isDecided = false
   for (let a = 0; a < count; a += 1) {
-    const i = indexes[a] as number
-    const first = crossings[i] as Crossing
     for (let b = a + 1; b < count; b += 1) {
-      const j = indexes[b] as number
-      const second = crossings[j] as Crossing
-      let difference = 0
-      if (overlaps(first, second)) {
-        difference = cost(second, first) - cost(first, second)
-        if (further) difference += further(j, i) - further(i, j)
-      }
+      const difference = better(a, b)
       prefers[a * count + b] = difference
       prefers[b * count + a] = -difference
       if (difference === 0) continue
+      isDecided = true
       gain[a] = (gain[a] as number) + difference
       gain[b] = (gain[b] as number) - difference
     }
   }
   const left = Array.from({ length: count }, (_, index) => index)
+  if (!isDecided) return left
   const order: number[] = []
   while (left.length > 0) {
     let at = 0
@@ -118,11 +124,46 @@ function byPairs(
     }
     const best = left[at] as number
     left.splice(at, 1)
-    order.push(indexes[best] as number)
+    order.push(best)
     for (const other of left)
       gain[other] = (gain[other] as number) - (prefers[other * count + best] as number)
   }
+  if (count > 2) sift(order, prefers)
   return order
+}
+
+/** Moves each to where it is best between the others as they stand. */
+function sift(order: number[], prefers: Int32Array): void {
+  const count = order.length
+  for (let round = 0; round < 3; round += 1) {
+    let hasChanged = false
+    for (let item = 0; item < count; item += 1) {
+      const at = order.indexOf(item)
+      let [best, place] = [0, at]
+      for (const step of [-1, 1] as const) {
+        let sum = 0
+        for (let to = at + step; to >= 0 && to < count; to += step) {
+          sum += step * (prefers[(order[to] as number) * count + item] as number)
+          if (sum <= best) continue
+          best = sum
+          place = to
+        }
+      }
+      if (place === at) continue
+      order.splice(at, 1)
+      order.splice(place, 0, item)
+      hasChanged = true
+    }
+    if (!hasChanged) return
+  }
+}
+
+/** How often `top` and `bottom` cross if they run in this order. */
+export function crossedBelow({ lower, left, right }: Crossing, bottom: Crossing): number {
+  let sum = 0
+  for (const x of bottom.upper) if (x > left && x < right) sum += 1
+  for (const x of lower) if (x > bottom.left && x < bottom.right) sum += 1
+  return sum
 }
 
 /** How bad it is that `top` runs above `bottom`: lines crossed, and much worse, lines run along. */

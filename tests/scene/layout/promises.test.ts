@@ -96,6 +96,19 @@ describe('layoutScene', () => {
     )
   })
 
+  it('leads them so in dense graphs of every shape too', { timeout: 60_000 }, () => {
+    const shapes = ['tree', 'dag', 'cyclic', 'parts'] as const
+    fc.assert(
+      fc.property(
+        arbitraryGraph({ minNodes: 2, maxNodes: 40, shapes, details: false }).map(withoutPins),
+        (graph) => {
+          expect(sharedTracksIn(graph, layoutScene(graph, { measurer }))).toEqual([])
+        },
+      ),
+      runs,
+    )
+  })
+
   it('gives the same scene for the same graph, whatever was laid out before', () => {
     fc.assert(
       fc.property(arbitraryGraph({ maxNodes: 40 }), (graph) => {
