@@ -1,6 +1,6 @@
 /**
  * The last look at lines: where two that have nothing in common happen to run along each other for a stretch,
- * one of them gives way by a few px. Tracks and lanes leave room for that.
+ * one of them gives way by a few px. Tracks and lanes leave room for that, and so do the sides of boxes.
  */
 import type { Point } from './drawing.ts'
 
@@ -10,7 +10,9 @@ const shifts = [3, -3, 4, -4, 2, -2, 5, -5, 6, -6, 1, -1] as const
 /** How often all are looked at: what gives way is a little longer or shorter than before. */
 const rounds = 3
 
+/** What may give way, and how far. */
 export interface Separation {
+  /** Lines that may: those of the tree stay where they are. */
   readonly movable: readonly number[]
   /** Lines of one bundle may run along each other. */
   readonly bundleOf: (line: number) => number
