@@ -10,7 +10,7 @@ import { crossingsBetween, shapeOf, type Shape } from './ways-across.ts'
 /** How many lines may think about so many ways each, and how often all may think again. */
 const effort = { lines: 200, keep: 2, most: 5, rounds: 2 }
 
-/** A route for each link; all blocks have their rough places. */
+/** A route for each link, all lanes 0; all blocks have their rough places. Beyond 200 links each looks for itself. */
 export function chooseWays(links: readonly Omit<Route, 'stretches'>[], rows: readonly Block[]): Route[] {
   if (links.length > effort.lines)
     return links.map((ends) => routeOf(ends, findWays(ends, rows, 1)[0]?.steps()))

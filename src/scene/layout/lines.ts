@@ -37,7 +37,9 @@ export function drawLines(
   separateLines(simple, {
     movable: routes.map(({ link }) => link),
     bundleOf: bundleNumber,
-    spanOf: (link, end) => {
+    spanOf: (link, end, border) => {
+      // Others have put the ends below boxes in order.
+      if (border !== 'side') return undefined
       boxes ??= new Map(blocks.map((block) => [block.vertex, block]))
       const box = boxes.get(network.links[link]?.[end] ?? -1)
       return box && ([box.y + 2, box.y + box.height - 2] as const)

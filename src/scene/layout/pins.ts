@@ -12,6 +12,7 @@ import type { Box, Scene, ScenePath } from '../scene.ts'
 import { createBoxIndex, type BoxIndex } from './box-index.ts'
 import { wayAround } from './detour.ts'
 import { boundsOf, simplified, type Point } from './drawing.ts'
+import { separateLines, type Separation } from './separate.ts'
 import { isSideways } from './turn.ts'
 
 interface Shift {
@@ -24,6 +25,8 @@ const still: Shift = { x: 0, y: 0 }
 const tooNear = 5
 /** What moves out of the way keeps this much room for lines, px. */
 const room = 32
+/** Lines led anew give way by less than what they keep from boxes, px. */
+const mostApart = 4
 
 /** The scene with its pinned nodes in place; the very same scene if none is pinned. Signs come later. */
 export function withPins(graph: ArgumentGraph, scene: Scene): Scene {
@@ -39,7 +42,8 @@ export function withPins(graph: ArgumentGraph, scene: Scene): Scene {
   const nodes = scene.nodes.map(at)
   const junctions = scene.junctions.map(at)
   const before = new Map<ElementId, Box>([...scene.nodes, ...scene.junctions].map((box) => [box.id, box]))
-  const paths = led(scene, before, new Map([...nodes, ...junctions].map((box) => [box.id, box])))
+  const after = new Map<ElementId, Box>([...nodes, ...junctions].map((box) => [box.id, box]))
+  const paths = apart(graph, led(scene, before, after), after)
   return { ...scene, bounds: boundsOf([...nodes, ...junctions], paths), nodes, junctions, paths }
 }
 
@@ -175,12 +179,15 @@ function nearestFree(wish: Box, taken: BoxIndex, { flow, least }: { flow: Flow; 
   }
 }
 
+interface Led {
+  readonly paths: readonly ScenePath[]
+  /** Indices of those led anew. */
+  readonly anew: readonly number[]
+}
+
 /** Paths whose ends moved alike move along; those whose ends moved apart, or that were built over, are led anew. */
-function led(
-  scene: Scene,
-  before: ReadonlyMap<ElementId, Box>,
-  after: ReadonlyMap<ElementId, Box>,
-): ScenePath[] {
+function led(scene: Scene, before: ReadonlyMap<ElementId, Box>, after: ReadonlyMap<ElementId, Box>): Led {
+  const anew: number[] = []
   const boxes = [...after.values()]
   const index = createBoxIndex()
   for (const box of boxes) index.add(box)
@@ -190,7 +197,7 @@ function led(
     count.set(id, taken + 1)
     return taken
   }
-  return scene.paths.map((path) => {
+  const paths = scene.paths.map((path, line) => {
     const [from, to] = [after.get(path.from), after.get(path.to)]
     const [fromOld, toOld] = [before.get(path.from), before.get(path.to)]
     if (!from || !to || !fromOld || !toOld) return path
@@ -200,9 +207,32 @@ function led(
       const points = path.points.map(([x, y]): Point => [x + dx, y + dy])
       if (from === to || !isBuiltOver(points, index)) return { ...path, points }
     }
+    anew.push(line)
     const taken = [countAt(path.from), countAt(path.to)] as const
     return { ...path, points: simplified(wayAround({ from, to, direction: scene.direction, taken }, boxes)) }
   })
+  return { paths, anew }
+}
+
+/** Lines led anew keep off the others where these happened to take the same way. */
+function apart(graph: ArgumentGraph, { paths, anew }: Led, boxes: ReadonlyMap<ElementId, Box>): ScenePath[] {
+  const lines = paths.map(({ points }) => [...points])
+  const bundles = new Map<string, number>()
+  const bundleOf = (line: number) => {
+    const path = paths[line]
+    const kind = path?.part === 'premise' ? 'premise' : relationAt(graph, path?.id ?? '')?.kind
+    const name = JSON.stringify([kind, path?.to])
+    const known = bundles.get(name) ?? bundles.size
+    bundles.set(name, known)
+    return known
+  }
+  const spanOf: Separation['spanOf'] = (line, end, border) => {
+    const box = boxes.get((end === 'source' ? paths[line]?.from : paths[line]?.to) ?? '')
+    if (!box) return undefined
+    return border === 'side' ? [box.y + 2, box.y + box.height - 2] : [box.x + 2, box.x + box.width - 2]
+  }
+  separateLines(lines, { movable: anew, bundleOf, spanOf, mostShift: mostApart })
+  return paths.map((path, line) => ({ ...path, points: lines[line] ?? path.points }))
 }
 
 function isBuiltOver(points: readonly Point[], index: BoxIndex): boolean {

@@ -1,8 +1,8 @@
 /**
  * The ways of lines that are no branch of the tree: from a statement's side up or down the gutters and across
  * the trunks between it and where it leads, so that they cross few lines, turn few corners and are short. Each
- * step of the way out of a branch is to its left or its right; the best of all combinations is found step by
- * step (Bellman 1957).
+ * step of the way out of a branch is to its left or its right; the best of all combinations are found step by
+ * step (Bellman 1957). Which of them a line takes is decided where all lines are known (choose-ways.ts).
  */
 import { isStack, type Block, type Bundle, type Gutter } from './blocks.ts'
 import { gaps } from './gaps.ts'
@@ -37,13 +37,14 @@ export interface Route {
   readonly stretches: readonly Stretch[]
 }
 
-/** A corner and a crossing cost as much as this many px of way. */
+/** A corner costs as much as this many px of way. */
 const cornerCost = 45
+/** A crossing costs as much as this many px of way. */
 export const crossingCost = 600
 /** And the title of a section that a line would run over: there is always another way. */
 const titleCost = 1e7
 
-/** Where the middle of a bar is along, by the places blocks have so far. */
+/** Where the middle of a bar is along, px, by the rough places that blocks have before trunks have their tracks. */
 export function heightOf({ block, isSide }: Bar): number {
   return isSide ? block.y + block.height / 2 : trunkY(block)
 }

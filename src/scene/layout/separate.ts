@@ -1,6 +1,6 @@
 /**
  * The last look at lines: where two that have nothing in common happen to run along each other for a stretch,
- * one of them gives way by a few px. Tracks and lanes leave room for that.
+ * one of them gives way by a few px. Tracks and lanes leave room for that, and so do the sides of boxes.
  */
 import type { Point } from './drawing.ts'
 
@@ -10,19 +10,27 @@ const shifts = [3, -3, 4, -4, 2, -2, 5, -5, 6, -6, 1, -1] as const
 /** How often all are looked at: what gives way is a little longer or shorter than before. */
 const rounds = 3
 
+/** What may give way, and how far. */
 export interface Separation {
+  /** Lines that may: those of the tree stay where they are. */
   readonly movable: readonly number[]
   /** Lines of one bundle may run along each other. */
   readonly bundleOf: (line: number) => number
-  /** From where to where along the side of its box an end of a line may be; none if it stays where it is. */
+  /** How far a stretch may give way at most, px; 6 unless given. */
+  readonly mostShift?: number
+  /** From where to where along the border of its box an end of a line may be; none if it stays where it is. */
   readonly spanOf: (
     line: number,
     end: 'source' | 'target',
+    border: 'side' | 'top or bottom',
   ) => readonly [low: number, high: number] | undefined
 }
 
 /** Changes the points of the lines in `movable` where they run along another line that is drawn apart. */
-export function separateLines(lines: Point[][], { movable, bundleOf, spanOf }: Separation): void {
+export function separateLines(
+  lines: Point[][],
+  { movable, bundleOf, spanOf, mostShift = 6 }: Separation,
+): void {
   if (movable.length === 0) return
   for (let round = 0; round < rounds; round += 1) {
     const taken = new Stretches(bundleOf)
@@ -37,7 +45,9 @@ export function separateLines(lines: Point[][], { movable, bundleOf, spanOf }: S
         if (!taken.meets(points, at, { line, by: 0 })) continue
         const isEnd = at === 0 || at + 2 === points.length
         const together = isEnd ? endingWith(line, at) : [{ line, at }]
-        const by = shifts.find((some) => together.every((each) => isFree(each, some, taken)))
+        const by = shifts.find(
+          (some) => Math.abs(some) <= mostShift && together.every((each) => isFree(each, some, taken)),
+        )
         if (by === undefined) continue
         for (const each of together) {
           shift(lines[each.line] ?? [], each.at, by)
@@ -70,10 +80,11 @@ export function separateLines(lines: Point[][], { movable, bundleOf, spanOf }: S
     if (at + 2 === points.length && !isWithin(points[at + 1] as Point, 'target')) return false
     return !taken.meets(points, at, { line, by })
 
-    /** Ends move along the sides of boxes only: at the top and the bottom others have put them in order. */
-    function isWithin([, y]: Point, end: 'source' | 'target'): boolean {
-      const span = isAcross(points[at] as Point, points[at + 1] as Point) ? spanOf(line, end) : undefined
-      return span !== undefined && y + by >= span[0] && y + by <= span[1]
+    function isWithin([x, y]: Point, end: 'source' | 'target'): boolean {
+      const isLevel = isAcross(points[at] as Point, points[at + 1] as Point)
+      const span = spanOf(line, end, isLevel ? 'side' : 'top or bottom')
+      const place = (isLevel ? y : x) + by
+      return span !== undefined && place >= span[0] && place <= span[1]
     }
   }
 }

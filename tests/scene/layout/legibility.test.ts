@@ -63,6 +63,12 @@ describe('crossings', () => {
     expect(own).toBeLessThan(1.2 * dagre)
   })
 
+  it.each(['belt-and-road', 'belt-and-road-debated'])('are few on %s taken alone', (name) => {
+    const scene = layoutScene(shipped(name), { measurer })
+    const own = crossingsOf(scene.paths.map(({ points }) => points))
+    expect(own).toBeLessThan(1.4 * crossingsOf(plainDagre(scene).lines))
+  })
+
   it('are none in a tree', () => {
     const { nodes, relations, ...rest } = sampleGraph(300)
     const first = new Set<string>()
