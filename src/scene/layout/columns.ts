@@ -15,7 +15,7 @@ export interface Page {
   readonly ratio: number
   /** Whether boxes are turned on their side: then rows run down the page. */
   readonly isSideways: boolean
-  /** Whether wide rows are set in columns as soon as that leaves a branch smaller on the page. */
+  /** Whether rows are set in columns as soon as that leaves a branch smaller on the page, however narrow. */
   readonly isFree: boolean
 }
 
@@ -106,8 +106,9 @@ function bestColumns(block: Block, ratio: number, page: Page): Partition {
 
 /** How wide a row may be that is not set in columns, whatever these would save. */
 function rowLimit({ depth, isJunction }: Block, page: Page): number {
+  if (page.isFree) return 0
   // Two premises of one inference are read together.
-  return depth === 0 && !page.isFree ? widestRow[sideOf(page)] : isJunction ? widestPair : 0
+  return depth === 0 ? widestRow[sideOf(page)] : isJunction ? widestPair : 0
 }
 
 function sideOf({ isSideways }: Page): keyof typeof widestRow {

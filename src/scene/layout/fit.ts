@@ -19,19 +19,23 @@ const mostSquares = 150_000
 /** A map that fits a page of this height, px, is small: nothing is to be gained. */
 const small = 700
 /** How many times as large on the page another shape must leave a map, and packing by shape. */
-const shapeCost = 1.05
-const nestCost = 1.05
+const shapeCost = 1.03
+const nestCost = 1.03
+/** Width to height of all A and B sizes of paper (ISO 216). */
+const paper = Math.SQRT2
 /** Side of a grid square, px. */
 const square = gaps.betweenParts / 4
 
-/** Width to height of parts, against the page, and whether rows are set in columns as soon as that pays. */
+/** Width to height of parts, against the page, and whether narrow rows are set in columns too. */
 const shapes = [
   { factor: 1, isFree: false },
   { factor: 1, isFree: true },
+  { factor: 0.8, isFree: true },
   { factor: 0.6, isFree: true },
   { factor: 0.4, isFree: true },
-  { factor: 1.6, isFree: true },
-  { factor: 2.4, isFree: true },
+  { factor: 0.25, isFree: true },
+  { factor: 1.3, isFree: true },
+  { factor: 2, isFree: true },
 ] as const
 
 /**
@@ -65,7 +69,10 @@ export function fitted(
   })
 }
 
-/** Least height of a page that holds everything: what counts is how large the whole can be shown. */
+/**
+ * Least height of a page that holds everything: what counts is how large the whole can be shown. Judged on
+ * paper, which is less wide than screens are, as text is smallest there.
+ */
 function badnessOf(drawings: readonly Drawing[], places: readonly Point[], page: number): number {
   let [width, height] = [0, 0]
   for (const [index, { bounds }] of drawings.entries()) {
@@ -73,7 +80,7 @@ function badnessOf(drawings: readonly Drawing[], places: readonly Point[], page:
     width = Math.max(width, x + bounds.width)
     height = Math.max(height, y + bounds.height)
   }
-  return Math.max(width / page, height)
+  return Math.max(width / Math.min(page, paper), height)
 }
 
 /** Ways to set drawings side by side: on shelves, and nested. */
