@@ -17,6 +17,8 @@ export interface Page {
   readonly isSideways: boolean
   /** Whether rows are set in columns as soon as that leaves a branch smaller on the page, however narrow. */
   readonly isFree: boolean
+  /** Whether columns that do better for the whole part are looked for; only small maps can afford that. */
+  readonly isSearched?: boolean
 }
 
 /** The slimmest that branches are to be, against the page. */
@@ -79,6 +81,13 @@ function wantedRatios(blocks: readonly Block[], page: Page): number[] {
 }
 
 type Partition = readonly (readonly Block[])[]
+
+/** All ways worth trying to set what hangs under a block in columns, by their heights so far. */
+export function partitionsOf({ children }: Block): Partition[] {
+  const stretches = stackable(children)
+  const stacked = countsToTry(children.length).map((count) => balanced(stretches, count))
+  return [...stacked, children.map((child) => [child])]
+}
 
 function bestColumns(block: Block, ratio: number, page: Page): Partition {
   const row = block.children.map((child) => [child])

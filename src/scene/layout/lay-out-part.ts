@@ -1,4 +1,4 @@
-/** One connected part of a map. Each step is a file of its own. */
+/** One connected part of a map: first a draft, then the lines. Each step is a file of its own. */
 import { placeAcross } from './across.ts'
 import { placeAlong, trunkHeight } from './along.ts'
 import { buildBlocks, bundleOf, rowOf, type Block } from './blocks.ts'
@@ -8,7 +8,8 @@ import { arrangeTrees } from './forest.ts'
 import { gaps } from './gaps.ts'
 import { assignLanes } from './lanes.ts'
 import { drawLines } from './lines.ts'
-import type { Network } from './network.ts'
+import { improveColumns, placeRoughly } from './improve-columns.ts'
+import type { Network, Size } from './network.ts'
 import { chooseWays } from './choose-ways.ts'
 import { gatherIslands, placedFrames } from './islands.ts'
 import type { Route } from './routes.ts'
@@ -18,8 +19,20 @@ import { layTrunks, type Trunk } from './trunks.ts'
 /** How often places are found anew, since lines need more room than they had: the last time they share it. */
 const mostRounds = 3
 
-/** Lays out a connected network. */
-export function layOutPart(network: Network, page: Page): Plan {
+/** A part whose blocks have their rough places, without the lines between branches. */
+export interface Draft extends Size {
+  readonly network: Network
+  /** All that have a box, and all islands. */
+  readonly own: readonly Block[]
+  readonly islands: readonly Block[]
+  /** Parents first. */
+  readonly blocks: readonly Block[]
+  readonly rows: readonly Block[]
+  readonly crossLinks: readonly Omit<Route, 'stretches'>[]
+}
+
+/** Decides how a connected network is arranged, for a page. Width and height leave lines out of account. */
+export function draftOf(network: Network, page: Page): Draft {
   const { blocks: own, roots } = buildBlocks(network)
   chooseColumns(own, page)
   const { islands, heads } = gatherIslands(network, roots)
@@ -29,12 +42,13 @@ export function layOutPart(network: Network, page: Page): Plan {
     islands.length === 0
       ? arrangeTrees(heads, treePairs(crossLinks), page)
       : setOnShelves(heads, treePairs(crossLinks), page).map((shelf) => rowOf(shelf))
-  const owners = [...rows, ...blocks]
+  if (page.isSearched === true) improveColumns(rows, blocks, page)
+  return { network, own, islands, blocks, rows, crossLinks, ...placeRoughly(rows, blocks) }
+}
 
-  // Roughly, without the lines between branches: their ways depend on it.
-  for (const block of owners) block.trunk = trunkHeight(block, 0)
-  placeAlong(rows, blocks)
-  placeAcross(rows, blocks)
+/** Leads all lines through a draft and gives everything its place. A draft is finished once. */
+export function finish({ network, own, islands, blocks, rows, crossLinks }: Draft): Plan {
+  const owners = [...rows, ...blocks]
   const routes = chooseWays(crossLinks, rows)
   assignLanes(routes)
 

@@ -14,7 +14,7 @@ import { componentsOf } from './components.ts'
 import { boundsOf, type Drawing } from './drawing.ts'
 import { fitted } from './fit.ts'
 import { withFrames } from './frames.ts'
-import { layOutPart } from './lay-out-part.ts'
+import { draftOf, finish } from './lay-out-part.ts'
 import type { BoxContent, Finished, LayoutMemory } from './memory.ts'
 import { buildNetwork, resized, type Network } from './network.ts'
 import { withPins } from './pins.ts'
@@ -70,10 +70,17 @@ function draw(
   { page = 1.5, memory, measurer }: LayoutOptions,
 ): Scene {
   const direction = graph.layout?.direction ?? 'down'
-  const drawings = fitted(parts, { page, isSideways: isSideways(direction) }, (part, shape) => {
-    const drawPart = () => turn(layOutPart(part, shape), direction)
-    return memory ? memory.part(part, `${direction} ${JSON.stringify(shape)}`, drawPart) : drawPart()
-  })
+  const drawings = fitted(
+    parts,
+    { page, isSideways: isSideways(direction) },
+    {
+      sizeOf: (part, shape) => turnSize(draftOf(part, shape), direction),
+      draw: (part, shape) => {
+        const drawPart = () => turn(finish(draftOf(part, shape)), direction)
+        return memory ? memory.part(part, `${direction} ${JSON.stringify(shape)}`, drawPart) : drawPart()
+      },
+    },
+  )
   const scene = withPins(graph, sceneOf(direction, drawings, measured))
   const planned = drawings.flatMap(({ frames }) => frames)
   return withFrames(graph, { ...scene, paths: signed(scene) }, { planned, measurer })

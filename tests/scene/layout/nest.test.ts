@@ -12,7 +12,7 @@ function drawing(boxes: readonly Rect[], lines: readonly (readonly Point[])[] = 
   const right = Math.max(...boxes.map(({ x, width }) => x + width), ...lines.flat().map(([x]) => x))
   const bottom = Math.max(...boxes.map(({ y, height }) => y + height), ...lines.flat().map(([, y]) => y))
   const bounds = { x: 0, y: 0, width: right, height: bottom }
-  return { network, bounds, boxes, lines: lines.map((points) => ({ points })) }
+  return { network, bounds, boxes, lines: lines.map((points) => ({ points })), frames: [] }
 }
 
 const box = (x: number, y: number, width = 100, height = 60): Rect => ({ x, y, width, height })
