@@ -8,7 +8,7 @@ import { balanceOf, foldedGraph, sectionOfFold } from '../../model/fold.ts'
 import type { TextMeasurer } from '../measure/text-measurer.ts'
 import { anatomy, hasVerdict, measureBox, measureFold } from '../node-anatomy.ts'
 import type { Direction } from '../../model/kinds.ts'
-import type { Junction, NodeBox, Scene, ScenePath } from '../scene.ts'
+import type { HiddenCount, Junction, NodeBox, Scene, ScenePath } from '../scene.ts'
 import { isBuiltAlike } from './alike.ts'
 import { componentsOf } from './components.ts'
 import { boundsOf, moved, type Drawing } from './drawing.ts'
@@ -91,13 +91,16 @@ function measureNodes(
 ): Contents {
   const pinned = graph.layout?.pinned ?? {}
   const measured = new Map<ElementId, BoxContent>()
-  const before = known?.verdicts === verdicts ? known : undefined
+  const last = memory?.last()
   for (const id of visible.nodes) {
     const node = nodeAt(graph, id)
     if (!node) continue
     const isPinned = Object.hasOwn(pinned, id)
-    const old = before?.graph.nodes[id] === node ? before.measured.get(id) : undefined
-    if (old?.pinned === isPinned) {
+    const hidden = visible.hidden.get(id)
+    const old = last?.graph.nodes[id] === node ? last.measured.get(id) : undefined
+    const isAlike = old !== undefined && known?.verdicts === verdicts
+    const verdict = isAlike ? (old.verdict ?? false) : verdicts && hasVerdict(graph, id)
+    if (old && isContentOf(old, { isPinned, hidden, verdict })) {
       measured.set(id, old)
       continue
     }
@@ -107,8 +110,6 @@ function measureNodes(
       measured.set(id, { id, section, balance, ...measureFold(node.text, balance, measurer), pinned: false })
       continue
     }
-    const hidden = visible.hidden.get(id)
-    const verdict = verdicts && hasVerdict(graph, id)
     const measure = () => measureBox({ node, hidden, verdict }, measurer)
     const details = hidden ? JSON.stringify([hidden, verdict]) : String(verdict)
     const box = memory ? memory.box(node, details, measure) : measure()
@@ -121,6 +122,23 @@ function measureNodes(
     })
   }
   return measured
+}
+
+/** Whether the content of an unchanged record is still that; not known of what stands for more than itself. */
+function isContentOf(
+  content: BoxContent,
+  wanted: {
+    readonly isPinned: boolean
+    readonly hidden: HiddenCount | undefined
+    readonly verdict: boolean
+  },
+): boolean {
+  return (
+    content.section === undefined &&
+    content.hidden === wanted.hidden &&
+    content.pinned === wanted.isPinned &&
+    (content.verdict ?? false) === wanted.verdict
+  )
 }
 
 /** Whether boxes of the same statements are as large as before. */
@@ -161,14 +179,18 @@ function sceneOf(direction: Direction, packed: readonly Drawing[], measured: Con
   const paths: ScenePath[] = []
   for (const { network, boxes, lines } of packed) {
     const { vertices, links } = network
-    for (const [index, { id, isJunction }] of vertices.entries()) {
-      const [content, box] = [measured.get(id), boxes[index]]
-      if (!box) continue
-      if (isJunction) junctions.push({ id, ...box })
+    for (let index = 0; index < vertices.length; index += 1) {
+      const [vertex, box] = [vertices[index], boxes[index]]
+      if (!vertex || !box) continue
+      const content = vertex.isJunction ? undefined : measured.get(vertex.id)
+      if (vertex.isJunction) junctions.push({ id: vertex.id, ...box })
       else if (content) nodes.push({ ...content, x: box.x, y: box.y })
     }
-    for (const [index, { key, relation, part, source, target }] of links.entries()) {
-      const [from, to] = [vertices[source]?.id ?? '', vertices[target]?.id ?? '']
+    for (let index = 0; index < links.length; index += 1) {
+      const link = links[index]
+      if (!link) continue
+      const { key, relation, part } = link
+      const [from, to] = [vertices[link.source]?.id ?? '', vertices[link.target]?.id ?? '']
       paths.push({ key, id: relation, part, from, to, points: lines[index]?.points ?? [] })
     }
   }
