@@ -68,8 +68,8 @@ export function buildNetwork(
 
   const up = part.nodes.map((id) => relationUp(graph, part, id))
   const links: Link[] = []
-  const into: (readonly number[])[] = new Array<readonly number[]>(vertices.length).fill(nothing)
-  const parentLink = new Array<number>(vertices.length).fill(-1)
+  const into: (readonly number[])[] = vertices.map(() => nothing)
+  const parentLink = vertices.map(() => -1)
   const add = (key: string, relation: RelationId, part: Link['part'], from: ElementId, to: ElementId) => {
     const source = indexOf.get(from)
     const target = indexOf.get(to)
