@@ -23,9 +23,9 @@ export function componentsOf(network: Network): Network[] {
   }
   const localLink = new Int32Array(links.length)
   for (let index = 0; index < links.length; index += 1) {
-    const link = links[index] ?? missing(index)
-    const [source, target] = [local[link.source] ?? 0, local[link.target] ?? 0]
-    localLink[index] = at(link.source).links.push({ ...link, source, target }) - 1
+    const { key, relation, part, kind, source: from, target: to } = links[index] ?? missing(index)
+    const [source, target] = [local[from] ?? 0, local[to] ?? 0]
+    localLink[index] = at(from).links.push({ key, relation, part, kind, source, target }) - 1
   }
   for (let index = 0; index < vertices.length; index += 1) {
     const { into: lists, parentLink: parents } = at(index)

@@ -45,8 +45,8 @@ export interface Network {
 
 /** Whether a relation is drawn through a junction: it has several premises or is itself a target. */
 export function hasJunction(graph: ArgumentGraph, id: RelationId): boolean {
-  const structure = structureOf(graph)
-  return (structure.premises.get(id)?.length ?? 0) > 1 || structure.into.has(id)
+  const { premises, into } = structureOf(graph)
+  return into.has(id) || (premises.get(id)?.length ?? 0) > 1
 }
 
 /** Vertices and links of the visible part. Sizes are as the layout needs them, already turned. */
@@ -107,7 +107,7 @@ export function resized(network: Network, sizeOf: (id: ElementId) => Size): Netw
     const { width, height } = sizeOf(vertex.id)
     if (width === vertex.width && height === vertex.height) return vertex
     hasChanged = true
-    return { ...vertex, width, height }
+    return { id: vertex.id, isJunction: false, width, height }
   })
   return hasChanged ? { ...network, vertices } : network
 }
