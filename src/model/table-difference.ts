@@ -31,7 +31,8 @@ export function differenceOf<T>(
       if (removed.size > limit) return undefined
       continue
     }
-    const [one, other] = [before[id] as T, after[id] as T]
+    const one = before[id] as T
+    const other = after[id] as T
     kept += 1
     if (one === other) continue
     changed += 1

@@ -64,7 +64,9 @@ export function moved(drawing: Drawing, dx: number, dy: number): Drawing {
     network: drawing.network,
     bounds: shifted(drawing.bounds),
     boxes: drawing.boxes.map(shifted),
-    lines: drawing.lines.map(({ points }) => ({ points: points.map(([x, y]): Point => [x + dx, y + dy]) })),
+    lines: drawing.lines.map(({ points }) => ({
+      points: points.map((point): Point => [point[0] + dx, point[1] + dy]),
+    })),
   }
 }
 

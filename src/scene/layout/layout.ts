@@ -180,7 +180,8 @@ function sceneOf(direction: Direction, packed: readonly Drawing[], measured: Con
   for (const { network, boxes, lines } of packed) {
     const { vertices, links } = network
     for (let index = 0; index < vertices.length; index += 1) {
-      const [vertex, box] = [vertices[index], boxes[index]]
+      const vertex = vertices[index]
+      const box = boxes[index]
       if (!vertex || !box) continue
       const content = vertex.isJunction ? undefined : measured.get(vertex.id)
       const { x, y, width, height } = box
@@ -191,7 +192,8 @@ function sceneOf(direction: Direction, packed: readonly Drawing[], measured: Con
       const link = links[index]
       if (!link) continue
       const { key, relation, part } = link
-      const [from, to] = [vertices[link.source]?.id ?? '', vertices[link.target]?.id ?? '']
+      const from = vertices[link.source]?.id ?? ''
+      const to = vertices[link.target]?.id ?? ''
       paths.push({ key, id: relation, part, from, to, points: lines[index]?.points ?? [] })
     }
   }

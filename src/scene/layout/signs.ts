@@ -52,7 +52,8 @@ function lengthOf(points: readonly Point[]): number {
 
 /** From the point before to this one, px. */
 function stepTo(points: readonly Point[], at: number): number {
-  const [from, to] = [points[at - 1] as Point, points[at] as Point]
+  const from = points[at - 1] as Point
+  const to = points[at] as Point
   return Math.abs(to[0] - from[0]) + Math.abs(to[1] - from[1])
 }
 
@@ -62,8 +63,10 @@ function pointAt(points: readonly Point[], along: number): Point {
   for (let at = 1; at < points.length; at += 1) {
     const length = stepTo(points, at)
     if (left <= length && length > 0) {
-      const [[x, y], [toX, toY]] = [points[at - 1] as Point, points[at] as Point]
-      return [Math.round(x + ((toX - x) * left) / length), Math.round(y + ((toY - y) * left) / length)]
+      const from = points[at - 1] as Point
+      const to = points[at] as Point
+      const part = (axis: 0 | 1) => Math.round(from[axis] + ((to[axis] - from[axis]) * left) / length)
+      return [part(0), part(1)]
     }
     left -= length
   }
@@ -91,7 +94,8 @@ class Places {
   }
 
   add(left: number, top: number, right: number, bottom: number): void {
-    const [lastX, lastY] = [Math.floor(right / square), Math.floor(bottom / square)]
+    const lastX = Math.floor(right / square)
+    const lastY = Math.floor(bottom / square)
     const extent = this.extents.length
     this.extents.push(left, top, right, bottom)
     for (let x = Math.floor(left / square); x <= lastX; x += 1) {
@@ -106,7 +110,8 @@ class Places {
   /** 0 where a sign touches nothing, else how far short of that it falls, negative: boxes count double. */
   clearanceAt(x: number, y: number): number {
     const reach = 2 * radius
-    const [lastX, lastY] = [Math.floor((x + reach) / square), Math.floor((y + reach) / square)]
+    const lastX = Math.floor((x + reach) / square)
+    const lastY = Math.floor((y + reach) / square)
     let least = 0
     for (let column = Math.floor((x - reach) / square); column <= lastX; column += 1) {
       for (let row = Math.floor((y - reach) / square); row <= lastY; row += 1) {
@@ -129,7 +134,8 @@ class Places {
 /** What one extent leaves of a sign's room. */
 function clearance(extents: readonly number[], at: number, x: number, y: number): number {
   const reach = 2 * radius
-  const [left, right] = [extents[at] as number, extents[at + 2] as number]
+  const left = extents[at] as number
+  const right = extents[at + 2] as number
   const dx = Math.max(left - x, 0, x - right)
   if (dx >= reach) return 0
   const dy = Math.max((extents[at + 1] as number) - y, 0, y - (extents[at + 3] as number))
