@@ -3,9 +3,9 @@
  * by index. Everything in this folder works on maps that run downwards: conclusions on top, grounds
  * below; other directions are turned at the end (turn.ts).
  */
-import type { ArgumentGraph, ElementId, NodeId, RelationId } from '../../model/graph.ts'
+import type { ArgumentGraph, ElementId, RelationId } from '../../model/graph.ts'
 import { inOrder } from '../../model/order.ts'
-import { structureOf } from '../../model/structure.ts'
+import { structureOf, type Structure } from '../../model/structure.ts'
 import type { RelationKind } from '../../model/kinds.ts'
 import type { ScenePath } from '../scene.ts'
 import type { VisiblePart } from './visible.ts'
@@ -45,7 +45,10 @@ export interface Network {
 
 /** Whether a relation is drawn through a junction: it has several premises or is itself a target. */
 export function hasJunction(graph: ArgumentGraph, id: RelationId): boolean {
-  const { premises, into } = structureOf(graph)
+  return isJoint(structureOf(graph), id)
+}
+
+function isJoint({ into, premises }: Structure, id: RelationId): boolean {
   return into.has(id) || (premises.get(id)?.length ?? 0) > 1
 }
 
@@ -55,7 +58,7 @@ export function buildNetwork(
   part: VisiblePart,
   sizes: { readonly ofNode: (id: ElementId) => Size; readonly junction: Size },
 ): Network {
-  const { premises, into: relationsInto, roots } = structureOf(graph)
+  const structure = structureOf(graph)
   const vertices: Vertex[] = []
   const indexOf = new Map<ElementId, number>()
   const addVertex = (id: ElementId, isJunction: boolean, { width, height }: Size) => {
@@ -63,10 +66,10 @@ export function buildNetwork(
     vertices.push({ id, isJunction, width, height })
   }
   for (const id of part.nodes) addVertex(id, false, sizes.ofNode(id))
-  const junctions = part.relations.filter((id) => hasJunction(graph, id))
+  const junctions = part.relations.filter((id) => isJoint(structure, id))
   for (const id of junctions) addVertex(id, true, sizes.junction)
 
-  const up = part.nodes.map((id) => relationUp(graph, part, id))
+  const up = relationsUp(graph, part)
   const links: Link[] = []
   const into: (readonly number[])[] = vertices.map(() => nothing)
   const parentLink = vertices.map(() => -1)
@@ -81,9 +84,10 @@ export function buildNetwork(
   }
   // Premises of a relation come before what supports or attacks it: it is about them.
   for (const id of junctions) {
-    for (const premise of premises.get(id) ?? []) add(`${id}/${premise}`, id, 'premise', premise, id)
+    for (const premise of structure.premises.get(id) ?? [])
+      add(`${id}/${premise}`, id, 'premise', premise, id)
   }
-  for (const relations of relationsInto.values()) {
+  for (const relations of structure.into.values()) {
     for (const id of relations) {
       const relation = part.isVisible(id) ? graph.relations[id] : undefined
       const premise = relation?.from[0]
@@ -93,7 +97,13 @@ export function buildNetwork(
     }
   }
   adoptOrphans(links, parentLink)
-  return { vertices, links, into, parentLink, roots: rootsOf(parentLink, indexesOf(roots, indexOf)) }
+  return {
+    vertices,
+    links,
+    into,
+    parentLink,
+    roots: rootsOf(parentLink, indexesOf(structure.roots, indexOf)),
+  }
 }
 
 /** Most statements have nothing below them: they share one list. */
@@ -113,18 +123,20 @@ export function resized(network: Network, sizeOf: (id: ElementId) => Size): Netw
 }
 
 /**
- * The relation by which a statement hangs in the map: of all that join it to what it hangs under, the one
- * that comes first in author's order, as siblings are ordered by that one.
+ * Per statement the relation by which it hangs in the map: of all that join it to what it hangs under, the
+ * one that comes first in author's order, as siblings are ordered by that one.
  */
-function relationUp(graph: ArgumentGraph, part: VisiblePart, node: NodeId): RelationId | undefined {
+function relationsUp(graph: ArgumentGraph, part: VisiblePart): (RelationId | undefined)[] {
   const { outOf, parentRelation } = structureOf(graph)
-  const parent = parentRelation.get(node)
-  if (parent === undefined || !part.isVisible(parent)) return undefined
-  const ways = outOf.get(node) ?? []
-  if (ways.length === 1) return parent
-  const target = graph.relations[parent]?.to
-  const same = ways.filter((id) => graph.relations[id]?.to === target && part.isVisible(id))
-  return same.length === 1 ? parent : inOrder(graph.relations, same)[0]
+  return part.nodes.map((node) => {
+    const parent = parentRelation.get(node)
+    if (parent === undefined || !part.isVisible(parent)) return undefined
+    const ways = outOf.get(node) ?? []
+    if (ways.length === 1) return parent
+    const target = graph.relations[parent]?.to
+    const same = ways.filter((id) => graph.relations[id]?.to === target && part.isVisible(id))
+    return same.length === 1 ? parent : inOrder(graph.relations, same)[0]
+  })
 }
 
 /** A node whose parent relation is hidden hangs under the first other one that closes no circle. */

@@ -65,8 +65,8 @@ function pointAt(points: readonly Point[], along: number): Point {
     if (left <= length && length > 0) {
       const from = points[at - 1] as Point
       const to = points[at] as Point
-      const part = (axis: 0 | 1) => Math.round(from[axis] + ((to[axis] - from[axis]) * left) / length)
-      return [part(0), part(1)]
+      const x = Math.round(from[0] + ((to[0] - from[0]) * left) / length)
+      return [x, Math.round(from[1] + ((to[1] - from[1]) * left) / length)]
     }
     left -= length
   }
@@ -87,17 +87,24 @@ class Places {
   /** Per entry: the extent it stands for and the entry of the same slot that came before. */
   private readonly entries: number[] = []
   /** Per extent: left, top, right and bottom. */
-  private readonly extents: number[] = []
+  private readonly extents: Float64Array
+  private used = 0
 
+  /** @param count how many extents there will be */
   constructor(count: number) {
+    this.extents = new Float64Array(4 * count)
     this.slots = new Int32Array(2 ** Math.ceil(Math.log2(4 * count + 16))).fill(-1)
   }
 
   add(left: number, top: number, right: number, bottom: number): void {
     const lastX = Math.floor(right / square)
     const lastY = Math.floor(bottom / square)
-    const extent = this.extents.length
-    this.extents.push(left, top, right, bottom)
+    const extent = this.used
+    this.used += 4
+    this.extents[extent] = left
+    this.extents[extent + 1] = top
+    this.extents[extent + 2] = right
+    this.extents[extent + 3] = bottom
     for (let x = Math.floor(left / square); x <= lastX; x += 1) {
       for (let y = Math.floor(top / square); y <= lastY; y += 1) {
         const slot = this.slotOf(x, y)
@@ -132,7 +139,7 @@ class Places {
 }
 
 /** What one extent leaves of a sign's room. */
-function clearance(extents: readonly number[], at: number, x: number, y: number): number {
+function clearance(extents: Float64Array, at: number, x: number, y: number): number {
   const reach = 2 * radius
   const left = extents[at] as number
   const right = extents[at + 2] as number
