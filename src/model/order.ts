@@ -17,7 +17,20 @@ export function inOrder<T extends Ordered>(
   records: Readonly<Record<string, T>>,
   ids: readonly string[] = Object.keys(records),
 ): string[] {
-  return [...ids].sort((a, b) => compareKeys(records[a]?.order, records[b]?.order))
+  return isOrdered(records, ids)
+    ? [...ids]
+    : [...ids].sort((a, b) => compareKeys(records[a]?.order, records[b]?.order))
+}
+
+/** Most files list records as they stand, and many without any key: one look at each tells. */
+function isOrdered<T extends Ordered>(records: Readonly<Record<string, T>>, ids: readonly string[]): boolean {
+  let last = ''
+  return ids.every((id) => {
+    const key = records[id]?.order ?? ''
+    const isLater = key >= last
+    last = key
+    return isLater
+  })
 }
 
 /** Compares two order keys; an absent key comes before every present one. */

@@ -3,15 +3,9 @@
  * are immutable, so the answer never goes stale). Arrow keys, collapsing, layout, copying and the
  * outline all walk the same structure.
  */
-import {
-  nodeAt,
-  relationAt,
-  type ArgumentGraph,
-  type ElementId,
-  type NodeId,
-  type RelationId,
-} from './graph.ts'
-import { inOrder } from './order.ts'
+import type { ArgumentGraph, ElementId, NodeId, RelationId } from './graph.ts'
+import { buildStructure } from './structure-build.ts'
+import { patchStructure } from './structure-patch.ts'
 
 export interface Structure {
   /** Relations that point at a node or relation, in author's order. */
@@ -31,12 +25,21 @@ export interface Structure {
 
 const structures = new WeakMap<ArgumentGraph, Structure>()
 
-/** The structure of a graph. Time O((V + E) log (V + E)) the first time, then constant. */
+/** The graph whose structure was derived last: the next one is most often the version after it. */
+let latest: WeakRef<ArgumentGraph> | undefined
+
+/**
+ * The structure of a graph. Time O((V + E) log (V + E)) the first time, less where it follows from that of
+ * the version before (see structure-patch.ts), then constant.
+ */
 export function structureOf(graph: ArgumentGraph): Structure {
   let structure = structures.get(graph)
   if (!structure) {
-    structure = buildStructure(graph)
+    const before = latest?.deref()
+    const known = before && structures.get(before)
+    structure = (known && patchStructure(known, before, graph)) ?? buildStructure(graph)
     structures.set(graph, structure)
+    latest = new WeakRef(graph)
   }
   return structure
 }
@@ -77,88 +80,4 @@ export function concludedNode(graph: ArgumentGraph, id: ElementId): NodeId | und
     current = relation.to
   }
   return current
-}
-
-function buildStructure(graph: ArgumentGraph): Structure {
-  const into = new Map<ElementId, RelationId[]>()
-  const outOf = new Map<NodeId, RelationId[]>()
-  const premises = new Map<RelationId, readonly NodeId[]>()
-  for (const id of inOrder(graph.relations)) {
-    const relation = graph.relations[id]
-    if (relation) push(into, relation.to, id)
-  }
-  for (const [id, relation] of Object.entries(graph.relations)) {
-    premises.set(
-      id,
-      relation.from.length > 1 ? inOrder(graph.nodes, [...new Set(relation.from)]) : relation.from,
-    )
-    for (const premise of new Set(relation.from)) push(outOf, premise, id)
-  }
-  const parentRelation = parentRelations(graph, outOf)
-  const roots = inOrder(graph.nodes).filter((node) => !parentRelation.has(node))
-  return { into, outOf, premises, parentRelation, roots }
-}
-
-/**
- * For each node its first outgoing relation that does not close a circle with those chosen before. While
- * a node is asked about it is still the root of its tree, so a circle would close exactly if the node at
- * which the relation ends stands in that very tree. Disjoint sets with path halving answer that in
- * O(log V) on average (Tarjan and van Leeuwen 1984), however deep the tree.
- */
-function parentRelations(
-  graph: ArgumentGraph,
-  outOf: ReadonlyMap<NodeId, readonly RelationId[]>,
-): Map<NodeId, RelationId> {
-  const conclusions = conclusionsOf(graph)
-  const parentRelation = new Map<NodeId, RelationId>()
-  /** A way from each node to the root of its tree, shortened whenever it is walked; roots have none. */
-  const above = new Map<NodeId, NodeId>()
-  for (const node of Object.keys(graph.nodes)) {
-    const parent = outOf.get(node)?.find((relation) => {
-      const end = conclusions.get(relation)
-      return end !== undefined && rootOf(above, end) !== node
-    })
-    const end = parent === undefined ? undefined : conclusions.get(parent)
-    if (parent === undefined || end === undefined) continue
-    parentRelation.set(node, parent)
-    above.set(node, rootOf(above, end))
-  }
-  return parentRelation
-}
-
-/** The node at which the chain of targets of each relation ends; none for chains that end nowhere. */
-function conclusionsOf(graph: ArgumentGraph): Map<RelationId, NodeId> {
-  const conclusions = new Map<RelationId, NodeId>()
-  const settled = new Set<RelationId>()
-  for (const start of Object.keys(graph.relations)) {
-    const chain: RelationId[] = []
-    let at: ElementId | undefined = start
-    // The first step is the relation itself, also where a broken file gives a node the same id.
-    while (at !== undefined && !settled.has(at) && (chain.length === 0 || !nodeAt(graph, at))) {
-      settled.add(at)
-      chain.push(at)
-      at = relationAt(graph, at)?.to
-    }
-    if (at === undefined) continue
-    const end = nodeAt(graph, at) ? at : conclusions.get(at)
-    if (end !== undefined) for (const relation of chain) conclusions.set(relation, end)
-  }
-  return conclusions
-}
-
-/** The root of the tree in which a node stands; halves the way there, so that walks stay short. */
-function rootOf(above: Map<NodeId, NodeId>, node: NodeId): NodeId {
-  let at = node
-  for (let next = above.get(at); next !== undefined; next = above.get(at)) {
-    const beyond = above.get(next)
-    if (beyond !== undefined) above.set(at, beyond)
-    at = next
-  }
-  return at
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
 }

@@ -31,9 +31,11 @@ function areRecordsAlike<T>(
   if (before === after) return true
   const [old, ids] = [Object.keys(before), Object.keys(after)]
   if (old.length !== ids.length) return false
-  for (const [index, id] of ids.entries()) {
+  for (let index = 0; index < ids.length; index += 1) {
+    const id = ids[index] ?? ''
     if (id !== old[index]) return false
-    const [one, other] = [before[id] as T, after[id] as T]
+    const one = before[id] as T
+    const other = after[id] as T
     if (one !== other && !isSame(one, other)) return false
   }
   return true

@@ -73,7 +73,9 @@ export function moved(drawing: Drawing, dx: number, dy: number): Drawing {
     bounds: shifted(drawing.bounds),
     boxes: drawing.boxes.map(shifted),
     frames: drawing.frames.map((frame) => ({ ...shifted(frame), section: frame.section })),
-    lines: drawing.lines.map(({ points }) => ({ points: points.map(([x, y]): Point => [x + dx, y + dy]) })),
+    lines: drawing.lines.map(({ points }) => ({
+      points: points.map((point): Point => [point[0] + dx, point[1] + dy]),
+    })),
   }
 }
 

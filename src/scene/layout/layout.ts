@@ -8,10 +8,10 @@ import { balanceOf, foldedGraph, sectionOfFold } from '../../model/fold.ts'
 import type { TextMeasurer } from '../measure/text-measurer.ts'
 import { anatomy, hasVerdict, measureBox, measureFold } from '../node-anatomy.ts'
 import type { Direction } from '../../model/kinds.ts'
-import type { Junction, NodeBox, Scene, ScenePath } from '../scene.ts'
+import type { HiddenCount, Junction, NodeBox, Scene, ScenePath } from '../scene.ts'
 import { isBuiltAlike } from './alike.ts'
 import { componentsOf } from './components.ts'
-import { boundsOf, type Drawing } from './drawing.ts'
+import { boundsOf, type Drawing, type Rect } from './drawing.ts'
 import { fitted } from './fit.ts'
 import { withFrames } from './frames.ts'
 import { draftOf, finish } from './lay-out-part.ts'
@@ -98,13 +98,16 @@ function measureNodes(
 ): Contents {
   const pinned = graph.layout?.pinned ?? {}
   const measured = new Map<ElementId, BoxContent>()
-  const before = known?.verdicts === verdicts ? known : undefined
+  const last = memory?.last()
   for (const id of visible.nodes) {
     const node = nodeAt(graph, id)
     if (!node) continue
     const isPinned = Object.hasOwn(pinned, id)
-    const old = before?.graph.nodes[id] === node ? before.measured.get(id) : undefined
-    if (old?.pinned === isPinned) {
+    const hidden = visible.hidden.get(id)
+    const old = last?.graph.nodes[id] === node ? last.measured.get(id) : undefined
+    const isAlike = old !== undefined && known?.verdicts === verdicts
+    const verdict = isAlike ? (old.verdict ?? false) : verdicts && hasVerdict(graph, id)
+    if (old && isContentOf(old, { isPinned, hidden, verdict })) {
       measured.set(id, old)
       continue
     }
@@ -114,8 +117,6 @@ function measureNodes(
       measured.set(id, { id, section, balance, ...measureFold(node.text, balance, measurer), pinned: false })
       continue
     }
-    const hidden = visible.hidden.get(id)
-    const verdict = verdicts && hasVerdict(graph, id)
     const measure = () => measureBox({ node, hidden, verdict }, measurer)
     const details = hidden ? JSON.stringify([hidden, verdict]) : String(verdict)
     const box = memory ? memory.box(node, details, measure) : measure()
@@ -128,6 +129,23 @@ function measureNodes(
     })
   }
   return measured
+}
+
+/** Whether the content of an unchanged record is still that; not known of what stands for more than itself. */
+function isContentOf(
+  content: BoxContent,
+  wanted: {
+    readonly isPinned: boolean
+    readonly hidden: HiddenCount | undefined
+    readonly verdict: boolean
+  },
+): boolean {
+  return (
+    content.section === undefined &&
+    content.hidden === wanted.hidden &&
+    content.pinned === wanted.isPinned &&
+    (content.verdict ?? false) === wanted.verdict
+  )
 }
 
 /** Whether boxes of the same statements are as large as before. */
@@ -143,7 +161,7 @@ function areSizedAlike(before: Contents, after: Contents): boolean {
 function withContents(before: Finished, measured: Contents): Scene {
   const nodes = before.scene.nodes.map((box) => {
     const content = measured.get(box.id)
-    return !content || content === before.measured.get(box.id) ? box : { ...content, x: box.x, y: box.y }
+    return !content || content === before.measured.get(box.id) ? box : boxAt(content, box)
   })
   return { ...before.scene, nodes }
 }
@@ -155,14 +173,21 @@ function sceneOf(direction: Direction, packed: readonly Drawing[], measured: Con
   const paths: ScenePath[] = []
   for (const { network, boxes, lines } of packed) {
     const { vertices, links } = network
-    for (const [index, { id, isJunction }] of vertices.entries()) {
-      const [content, box] = [measured.get(id), boxes[index]]
-      if (!box) continue
-      if (isJunction) junctions.push({ id, ...box })
-      else if (content) nodes.push({ ...content, x: box.x, y: box.y })
+    for (let index = 0; index < vertices.length; index += 1) {
+      const vertex = vertices[index]
+      const box = boxes[index]
+      if (!vertex || !box) continue
+      const content = vertex.isJunction ? undefined : measured.get(vertex.id)
+      const { x, y, width, height } = box
+      if (vertex.isJunction) junctions.push({ id: vertex.id, x, y, width, height })
+      else if (content) nodes.push(boxAt(content, box))
     }
-    for (const [index, { key, relation, part, source, target }] of links.entries()) {
-      const [from, to] = [vertices[source]?.id ?? '', vertices[target]?.id ?? '']
+    for (let index = 0; index < links.length; index += 1) {
+      const link = links[index]
+      if (!link) continue
+      const { key, relation, part } = link
+      const from = vertices[link.source]?.id ?? ''
+      const to = vertices[link.target]?.id ?? ''
       paths.push({ key, id: relation, part, from, to, points: lines[index]?.points ?? [] })
     }
   }
@@ -185,6 +210,19 @@ function signed({ nodes, junctions, paths }: Scene): ScenePath[] {
     if (path.part === 'premise') return path
     const sign = signs[next]
     next += 1
-    return sign ? { ...path, sign } : path
+    const { key, id, part, from, to, points } = path
+    return sign ? { key, id, part, from, to, points, sign } : path
   })
+}
+
+/**
+ * A box in its place. Named field by field where it has no more than most: a thousand objects that are spread
+ * and then get further fields cost milliseconds, and most of the memory of a scene.
+ */
+function boxAt(content: BoxContent, { x, y }: Rect): NodeBox {
+  const { id, width, height, text, pinned, verdict, hidden, section } = content
+  if (hidden !== undefined || section !== undefined) return { ...content, x, y }
+  return verdict
+    ? { id, width, height, text, pinned, verdict, x, y }
+    : { id, width, height, text, pinned, x, y }
 }

@@ -4,7 +4,8 @@
  * below; other directions are turned at the end (turn.ts).
  */
 import type { ArgumentGraph, ElementId, RelationId, SectionId } from '../../model/graph.ts'
-import { structureOf } from '../../model/structure.ts'
+import { inOrder } from '../../model/order.ts'
+import { structureOf, type Structure } from '../../model/structure.ts'
 import type { RelationKind } from '../../model/kinds.ts'
 import type { ScenePath } from '../scene.ts'
 import type { VisiblePart } from './visible.ts'
@@ -69,8 +70,11 @@ export interface IslandFrame {
 
 /** Whether a relation is drawn through a junction: it has several premises or is itself a target. */
 export function hasJunction(graph: ArgumentGraph, id: RelationId): boolean {
-  const structure = structureOf(graph)
-  return (structure.premises.get(id)?.length ?? 0) > 1 || (structure.into.get(id)?.length ?? 0) > 0
+  return isJoint(structureOf(graph), id)
+}
+
+function isJoint({ into, premises }: Structure, id: RelationId): boolean {
+  return into.has(id) || (premises.get(id)?.length ?? 0) > 1
 }
 
 /** Vertices and links of the visible part. Sizes are as the layout needs them, already turned. */
@@ -80,22 +84,27 @@ export function buildNetwork(
   sizes: { readonly ofNode: (id: ElementId) => Size; readonly junction: Size },
 ): Network {
   const structure = structureOf(graph)
-  const vertices: Vertex[] = part.nodes.map((id) => ({ id, isJunction: false, ...sizes.ofNode(id) }))
-  const junctions = new Set(part.relations.filter((id) => hasJunction(graph, id)))
-  for (const id of junctions) vertices.push({ id, isJunction: true, ...sizes.junction })
-  const indexOf = new Map(vertices.map((vertex, index) => [vertex.id, index]))
+  const vertices: Vertex[] = []
+  const indexOf = new Map<ElementId, number>()
+  const addVertex = (id: ElementId, isJunction: boolean, { width, height }: Size) => {
+    indexOf.set(id, vertices.length)
+    vertices.push({ id, isJunction, width, height })
+  }
+  for (const id of part.nodes) addVertex(id, false, sizes.ofNode(id))
+  const junctions = part.relations.filter((id) => isJoint(structure, id))
+  for (const id of junctions) addVertex(id, true, sizes.junction)
 
-  const parentRelation = firstRelations(graph, part)
+  const up = relationsUp(graph, part)
   const links: Link[] = []
-  const into: number[][] = vertices.map(() => [])
-  const parentLink: number[] = vertices.map(() => -1)
+  const into: (readonly number[])[] = vertices.map(() => nothing)
+  const parentLink = vertices.map(() => -1)
   const add = (key: string, relation: RelationId, part: Link['part'], from: ElementId, to: ElementId) => {
     const source = indexOf.get(from)
     const target = indexOf.get(to)
     if (source === undefined || target === undefined) return
-    into[target]?.push(links.length)
-    const isParent = part === 'conclusion' || parentRelation.get(from) === relation
+    const isParent = part === 'conclusion' || up[source] === relation
     if (isParent && source !== target) parentLink[source] = links.length
+    push(into, target, links.length)
     links.push({ key, relation, part, kind: graph.relations[relation]?.kind ?? 'supports', source, target })
   }
   // Premises of a relation come before what supports or attacks it: it is about them.
@@ -103,26 +112,27 @@ export function buildNetwork(
     for (const premise of structure.premises.get(id) ?? [])
       add(`${id}/${premise}`, id, 'premise', premise, id)
   }
-  const visible = new Set(part.relations)
   for (const relations of structure.into.values()) {
     for (const id of relations) {
-      const relation = visible.has(id) ? graph.relations[id] : undefined
+      const relation = part.isVisible(id) ? graph.relations[id] : undefined
+      const premise = relation?.from[0]
       if (!relation) continue
-      const premise = relation.from[0]
-      if (junctions.has(id)) add(id, id, 'conclusion', id, relation.to)
+      if (indexOf.has(id)) add(id, id, 'conclusion', id, relation.to)
       else if (premise !== undefined) add(id, id, 'whole', premise, relation.to)
     }
   }
-  adoptOrphans(links, parentLink, vertices.length)
-  const inAuthorsOrder = new Map(structure.roots.map((id, index) => [id, index]))
-  const rank = (vertex: number) =>
-    inAuthorsOrder.get(vertices[vertex]?.id ?? '') ?? structure.roots.length + vertex
-  const roots = vertices
-    .map((_, index) => index)
-    .filter((index) => parentLink[index] === -1)
-    .sort((a, b) => rank(a) - rank(b))
-  return { vertices, links, into, parentLink, roots }
+  adoptOrphans(links, parentLink)
+  return {
+    vertices,
+    links,
+    into,
+    parentLink,
+    roots: rootsOf(parentLink, indexesOf(structure.roots, indexOf)),
+  }
 }
+
+/** Most statements have nothing below them: they share one list. */
+const nothing: readonly number[] = []
 
 /** The network with statements of other sizes; the very same if none has changed. */
 export function resized(network: Network, sizeOf: (id: ElementId) => Size): Network {
@@ -132,39 +142,40 @@ export function resized(network: Network, sizeOf: (id: ElementId) => Size): Netw
     const { width, height } = sizeOf(vertex.id)
     if (width === vertex.width && height === vertex.height) return vertex
     hasChanged = true
-    return { ...vertex, width, height }
+    return { id: vertex.id, isJunction: false, width, height }
   })
   return hasChanged ? { ...network, vertices } : network
 }
 
 /**
- * The relation by which each statement hangs in the map: of all that join it to what it hangs under, the one
- * that comes first in author's order, as siblings are ordered by that one.
+ * Per statement the relation by which it hangs in the map: of all that join it to what it hangs under, the
+ * one that comes first in author's order, as siblings are ordered by that one.
  */
-function firstRelations(graph: ArgumentGraph, part: VisiblePart): Map<ElementId, RelationId> {
-  const structure = structureOf(graph)
-  const visible = new Set(part.relations)
-  const first = new Map<ElementId, RelationId>()
-  for (const [target, relations] of structure.into) {
-    for (const id of relations) {
-      if (!visible.has(id)) continue
-      for (const premise of structure.premises.get(id) ?? []) {
-        const parent = structure.parentRelation.get(premise)
-        if (parent === undefined || !visible.has(parent) || first.has(premise)) continue
-        if (graph.relations[parent]?.to === target) first.set(premise, id)
-      }
-    }
-  }
-  return first
+function relationsUp(graph: ArgumentGraph, part: VisiblePart): (RelationId | undefined)[] {
+  const { outOf, parentRelation } = structureOf(graph)
+  return part.nodes.map((node) => {
+    const parent = parentRelation.get(node)
+    if (parent === undefined || !part.isVisible(parent)) return undefined
+    const ways = outOf.get(node) ?? []
+    if (ways.length === 1) return parent
+    const target = graph.relations[parent]?.to
+    const same = ways.filter((id) => graph.relations[id]?.to === target && part.isVisible(id))
+    return same.length === 1 ? parent : inOrder(graph.relations, same)[0]
+  })
 }
 
 /** A node whose parent relation is hidden hangs under the first other one that closes no circle. */
-function adoptOrphans(links: readonly Link[], parentLink: number[], count: number): void {
-  const outOf: number[][] = Array.from({ length: count }, () => [])
-  for (const [index, link] of links.entries()) outOf[link.source]?.push(index)
-  for (let vertex = 0; vertex < count; vertex += 1) {
-    if (parentLink[vertex] !== -1) continue
-    for (const candidate of outOf[vertex] ?? []) {
+function adoptOrphans(links: readonly Link[], parentLink: number[]): void {
+  const outOf = new Map<number, number[]>()
+  for (let link = 0; link < links.length; link += 1) {
+    const source = links[link]?.source ?? -1
+    if (parentLink[source] !== -1) continue
+    const list = outOf.get(source)
+    if (list) list.push(link)
+    else outOf.set(source, [link])
+  }
+  for (const vertex of [...outOf.keys()].sort((a, b) => a - b)) {
+    for (const candidate of outOf.get(vertex) ?? []) {
       let at = links[candidate]?.target ?? -1
       while (at !== -1 && at !== vertex) at = links[parentLink[at] ?? -1]?.target ?? -1
       if (at === vertex) continue
@@ -172,4 +183,24 @@ function adoptOrphans(links: readonly Link[], parentLink: number[], count: numbe
       break
     }
   }
+}
+
+/** All vertices without a parent link: first those that are roots of the whole graph, in its order. */
+function rootsOf(parentLink: readonly number[], first: readonly number[]): number[] {
+  const roots = new Set(first.filter((vertex) => parentLink[vertex] === -1))
+  for (let vertex = 0; vertex < parentLink.length; vertex += 1) {
+    if (parentLink[vertex] === -1) roots.add(vertex)
+  }
+  return [...roots]
+}
+
+function indexesOf(ids: readonly ElementId[], indexOf: ReadonlyMap<ElementId, number>): number[] {
+  return ids.flatMap((id) => indexOf.get(id) ?? [])
+}
+
+function push(lists: (readonly number[])[], index: number, value: number): void {
+  const list = lists[index]
+  // Only lists made here are added to.
+  if (list && list !== nothing) (list as number[]).push(value)
+  else lists[index] = [value]
 }

@@ -3,6 +3,7 @@
  * through it, and says how much that is. Derived once per graph.
  */
 import {
+  hasElement,
   nodeAt,
   relationAt,
   type ArgumentGraph,
@@ -37,8 +38,9 @@ export function visiblePart(graph: ArgumentGraph): VisiblePart {
 
 function findVisible(graph: ArgumentGraph): VisiblePart {
   const collapsed = new Set((graph.layout?.collapsed ?? []).filter((id) => nodeAt(graph, id)))
-  const reached = collapsed.size === 0 ? undefined : reachedNodes(graph, collapsed)
-  const nodes = Object.keys(graph.nodes).filter((id) => !reached || reached.has(id))
+  if (collapsed.size === 0) return everything(graph)
+  const reached = reachedNodes(graph, collapsed)
+  const nodes = Object.keys(graph.nodes).filter((id) => reached.has(id))
   const relations = visibleRelations(graph, new Set(nodes))
   const shown = new Set<ElementId>([...nodes, ...relations])
   const hidden = new Map<NodeId, HiddenCount>()
@@ -47,6 +49,16 @@ function findVisible(graph: ArgumentGraph): VisiblePart {
     if (count) hidden.set(id, count)
   }
   return { nodes, relations, isVisible: (id) => shown.has(id), hidden }
+}
+
+/** In a valid document every relation has premises and a target, so all of it can be seen. */
+function everything(graph: ArgumentGraph): VisiblePart {
+  return {
+    nodes: Object.keys(graph.nodes),
+    relations: Object.keys(graph.relations),
+    isVisible: (id) => hasElement(graph, id),
+    hidden: new Map(),
+  }
 }
 
 /** Walks down from the roots and stops at collapsed nodes. Every node hangs under some root. */

@@ -31,6 +31,16 @@ const edits: readonly ((whole: ArgumentGraph, pick: number) => ArgumentGraph)[] 
       [`rx${pick}`]: { kind: 'supports', from: [`x${pick}`], to: idAt(whole, pick) ?? `x${pick}` },
     },
   }),
+  (whole, pick) => {
+    const gone = idAt(whole, pick)
+    const standing = Object.values(whole.relations).every(({ to }) => to !== gone)
+    const left = Object.entries(whole.relations).filter(([, { from }]) => !from.includes(gone ?? ''))
+    const isFree = Object.entries(whole.relations).every(([id, { from }]) => {
+      return !from.includes(gone ?? '') || Object.values(whole.relations).every(({ to }) => to !== id)
+    })
+    const { [gone ?? '']: _, ...nodes } = whole.nodes
+    return standing && isFree ? { ...whole, nodes, relations: Object.fromEntries(left) } : whole
+  },
   (whole, pick) => withRelation(whole, pick, () => ({ weight: pick % 2 === 0 ? 'strong' : 'weak' })),
   (whole, pick) =>
     withRelation(whole, pick, ({ kind }) => ({ kind: kind === 'attacks' ? 'supports' : 'attacks' })),
