@@ -5,7 +5,7 @@
 import { emptyGraph, type ArgumentGraph } from '../model/graph.ts'
 import { explain } from '../formats/json/open-error.ts'
 import { readGraph } from '../formats/json/read.ts'
-import { writeGraph } from '../formats/json/write.ts'
+import { prepareToWrite, writeGraph } from '../formats/json/write.ts'
 import { createState, isChanged, markSaved } from '../editor/state.ts'
 import type { Found } from './app-state.ts'
 import type { Application } from './application.ts'
@@ -122,6 +122,8 @@ export function createDocuments(application: Application, newId: () => string): 
       kept: true,
     })
     isShowing = false
+    // Its text is made bit by bit, so that keeping it takes no time from what the user does.
+    browser.meanwhile(prepareToWrite(graph))
   }
   /** The same, as work of its own: it takes the place of the work kept before. */
   const take = (graph: ArgumentGraph, from: DocumentFile | undefined, changed = false) => {

@@ -17,7 +17,10 @@ export function inOrder<T extends Ordered>(
   records: Readonly<Record<string, T>>,
   ids: readonly string[] = Object.keys(records),
 ): string[] {
-  return [...ids].sort((a, b) => compareKeys(records[a]?.order, records[b]?.order))
+  // Keys are looked up once each; most groups stand in order already, as the editor writes them.
+  const keys = ids.map((id) => records[id]?.order ?? '')
+  if (keys.every((key, index) => index === 0 || compareKeys(keys[index - 1], key) <= 0)) return [...ids]
+  return [...ids.keys()].sort((a, b) => compareKeys(keys[a], keys[b])).map((index) => ids[index] ?? '')
 }
 
 /** Compares two order keys; an absent key comes before every present one. */

@@ -30,15 +30,37 @@ export interface Structure {
 }
 
 const structures = new WeakMap<ArgumentGraph, Structure>()
+/** The latest structure made of these relations, with the nodes it was made for. */
+const latest = new WeakMap<
+  ArgumentGraph['relations'],
+  { readonly nodes: ArgumentGraph['nodes']; readonly structure: Structure }
+>()
 
-/** The structure of a graph. Time O((V + E) log (V + E)) the first time, then constant. */
+/**
+ * The structure of a graph. Versions that differ in nothing it depends on share its parts, as while a text is
+ * typed. Time O((V + E) log (V + E)) the first time, O(V) for such a version, then constant.
+ */
 export function structureOf(graph: ArgumentGraph): Structure {
   let structure = structures.get(graph)
   if (!structure) {
-    structure = buildStructure(graph)
+    const known = latest.get(graph.relations)
+    // Each version has a structure of its own, whose parts are shared.
+    structure =
+      known && sameSequence(known.nodes, graph.nodes) ? { ...known.structure } : buildStructure(graph)
     structures.set(graph, structure)
+    latest.set(graph.relations, { nodes: graph.nodes, structure })
   }
   return structure
+}
+
+/** Whether these are the same ids in the same order, by the file and by the author. */
+function sameSequence(a: ArgumentGraph['nodes'], b: ArgumentGraph['nodes']): boolean {
+  if (a === b) return true
+  const [ids, others] = [Object.keys(a), Object.keys(b)]
+  return (
+    ids.length === others.length &&
+    ids.every((id, index) => id === others[index] && (a[id] === b[id] || a[id]?.order === b[id]?.order))
+  )
 }
 
 /** Relations into an element, in author's order; empty if there are none. */
@@ -88,11 +110,11 @@ function buildStructure(graph: ArgumentGraph): Structure {
     if (relation) push(into, relation.to, id)
   }
   for (const [id, relation] of Object.entries(graph.relations)) {
-    premises.set(
-      id,
-      relation.from.length > 1 ? inOrder(graph.nodes, [...new Set(relation.from)]) : relation.from,
-    )
-    for (const premise of new Set(relation.from)) push(outOf, premise, id)
+    const { from } = relation
+    // Most relations have a single premise: thousands of sets would cost more than all else here.
+    const distinct = from.length > 1 ? [...new Set(from)] : from
+    premises.set(id, from.length > 1 ? inOrder(graph.nodes, distinct) : from)
+    for (const premise of distinct) push(outOf, premise, id)
   }
   const parentRelation = parentRelations(graph, outOf)
   const roots = inOrder(graph.nodes).filter((node) => !parentRelation.has(node))
@@ -114,14 +136,14 @@ function parentRelations(
   /** A way from each node to the root of its tree, shortened whenever it is walked; roots have none. */
   const above = new Map<NodeId, NodeId>()
   for (const node of Object.keys(graph.nodes)) {
-    const parent = outOf.get(node)?.find((relation) => {
+    for (const relation of outOf.get(node) ?? []) {
       const end = conclusions.get(relation)
-      return end !== undefined && rootOf(above, end) !== node
-    })
-    const end = parent === undefined ? undefined : conclusions.get(parent)
-    if (parent === undefined || end === undefined) continue
-    parentRelation.set(node, parent)
-    above.set(node, rootOf(above, end))
+      const root = end === undefined ? node : rootOf(above, end)
+      if (root === node) continue
+      parentRelation.set(node, relation)
+      above.set(node, root)
+      break
+    }
   }
   return parentRelation
 }
@@ -130,7 +152,12 @@ function parentRelations(
 function conclusionsOf(graph: ArgumentGraph): Map<RelationId, NodeId> {
   const conclusions = new Map<RelationId, NodeId>()
   const settled = new Set<RelationId>()
-  for (const start of Object.keys(graph.relations)) {
+  for (const [start, { to }] of Object.entries(graph.relations)) {
+    if (nodeAt(graph, to)) {
+      conclusions.set(start, to)
+      settled.add(start)
+      continue
+    }
     const chain: RelationId[] = []
     let at: ElementId | undefined = start
     // The first step is the relation itself, also where a broken file gives a node the same id.

@@ -6,6 +6,7 @@ import {
   type LayoutError,
   type LayoutRequest,
 } from '../../../src/app/browser/layout-client.ts'
+import { createSceneWriter } from '../../../src/app/browser/scene-message.ts'
 import { withChanges } from '../../../src/model/changes.ts'
 import { emptyGraph, type ArgumentGraph } from '../../../src/model/graph.ts'
 import type { Scene } from '../../../src/scene/scene.ts'
@@ -26,6 +27,7 @@ class FakeWorker {
   /** The documents that were to be laid out, put together from what was sent. */
   readonly graphs: ArgumentGraph[] = []
   isStopped = false
+  readonly #tell = createSceneWriter()
 
   postMessage(request: LayoutRequest): void {
     this.asked.push(request)
@@ -41,7 +43,7 @@ class FakeWorker {
   }
 
   answer(): void {
-    this.onmessage?.({ data: { request: this.asked.at(-1)?.request ?? 0, scene } })
+    this.onmessage?.({ data: { request: this.asked.at(-1)?.request ?? 0, scene: this.#tell(scene).message } })
   }
 }
 
