@@ -12,6 +12,7 @@ import {
   type RelationId,
 } from './graph.ts'
 import { inOrder } from './order.ts'
+import { structureAfter } from './structure-after.ts'
 
 export interface Structure {
   /** Relations that point at a node or relation, in author's order. */
@@ -30,27 +31,31 @@ export interface Structure {
 }
 
 const structures = new WeakMap<ArgumentGraph, Structure>()
-/** The latest structure made of these relations, with the nodes it was made for. */
-const latest = new WeakMap<
-  ArgumentGraph['relations'],
-  { readonly nodes: ArgumentGraph['nodes']; readonly structure: Structure }
->()
+/** The graph whose structure was derived last: most often the version before the next one. */
+let newest: WeakRef<ArgumentGraph> | undefined
 
 /**
  * The structure of a graph. Versions that differ in nothing it depends on share its parts, as while a text is
- * typed. Time O((V + E) log (V + E)) the first time, O(V) for such a version, then constant.
+ * typed. Time O((V + E) log (V + E)) the first time, O(V + E) for a version that hardly differs from the one
+ * asked about before, then constant.
  */
 export function structureOf(graph: ArgumentGraph): Structure {
   let structure = structures.get(graph)
   if (!structure) {
-    const known = latest.get(graph.relations)
-    // Each version has a structure of its own, whose parts are shared.
-    structure =
-      known && sameSequence(known.nodes, graph.nodes) ? { ...known.structure } : buildStructure(graph)
+    structure = structureFromNewest(graph) ?? buildStructure(graph)
     structures.set(graph, structure)
-    latest.set(graph.relations, { nodes: graph.nodes, structure })
+    newest = new WeakRef(graph)
   }
   return structure
+}
+
+function structureFromNewest(graph: ArgumentGraph): Structure | undefined {
+  const before = newest?.deref()
+  const known = before && structures.get(before)
+  if (!known) return undefined
+  if (before.relations !== graph.relations) return structureAfter(before, known, graph)
+  // Each version has a structure of its own, whose parts are shared.
+  return sameSequence(before.nodes, graph.nodes) ? { ...known } : undefined
 }
 
 /** Whether these are the same ids in the same order, by the file and by the author. */
