@@ -4,6 +4,7 @@
  */
 import { useDeferredValue, useMemo, type ReactNode } from 'react'
 import { Refusal } from '../../model/refusal.ts'
+import type { ViewState } from '../../editor/command.ts'
 import { commandById, dryRun, titleOf } from '../../editor/commands.ts'
 import { displayKeys } from '../../editor/keys.ts'
 import { useApp, useApplication } from '../app-state.ts'
@@ -27,15 +28,17 @@ export function CommandButton({ id, className, children, label, pressed, icon }:
   // shown: on large maps asking for all buttons takes longer than a letter may.
   const editor = useDeferredValue(useApp((state) => state.editor))
   const scene = useDeferredValue(useApp((state) => state.scene))
-  const view = JSON.stringify(application.context().view)
+  // As text, because it is another object each time it is asked for.
+  const around = JSON.stringify(application.context().view)
   const { refused, title } = useMemo(() => {
-    const context = { ...application.context(), state: editor, scene }
+    const view = JSON.parse(around) as ViewState
+    const context = { ...application.context(), state: editor, scene, view }
     const outcome = dryRun(command, context)
     return {
       refused: outcome instanceof Refusal ? outcome : undefined,
       title: titleOf(command, context),
     }
-  }, [application, command, editor, scene, view])
+  }, [application, command, editor, scene, around])
   const name = label ?? title
   const keys = command.keys?.[0]
   return (
