@@ -52,6 +52,8 @@ export interface LayoutClientOptions {
   readonly createWorker?: () => Worker
   /** ms since some start; for tests. */
   readonly now?: () => number
+  /** Runs in a task of its own, so that reading a large scene and showing it are not one; for tests. */
+  readonly soon?: (run: () => void) => void
 }
 
 export interface LayoutClient {
@@ -69,12 +71,15 @@ const patience = 150
 /** A client with a worker of its own, started at once so that the first request is answered soon. */
 export function createLayoutClient(options: LayoutClientOptions): LayoutClient {
   const { createWorker = () => startWorker(workerUrl, 'layout'), now = () => performance.now() } = options
+  const { soon = (run) => void setTimeout(run) } = options
   let worker: Worker | undefined
   let isReady = false
   let running: { readonly request: number; readonly graph: ArgumentGraph; since: number } | undefined
   let queued: { readonly graph: ArgumentGraph; readonly wishes: LayoutWishes } | undefined
   /** The document as the worker has it. */
   let mirrored = emptyGraph()
+  /** What has come and is shown next, unless something newer is asked for. */
+  let arrived: Scene | undefined
   let count = 0
   let isBusy = false
 
@@ -128,8 +133,14 @@ export function createLayoutClient(options: LayoutClientOptions): LayoutClient {
     running = undefined
     // An outdated scene is not shown: the newer one would follow at once and the map would jump twice.
     if (!queued) {
-      if (scene) options.onScene(scene, graph)
-      else if ('error' in answer) fail('failed', answer.error)
+      if (scene) {
+        arrived = scene
+        soon(() => {
+          if (arrived !== scene) return
+          arrived = undefined
+          options.onScene(scene, graph)
+        })
+      } else if ('error' in answer) fail('failed', answer.error)
     }
     next()
   }
@@ -152,18 +163,21 @@ export function createLayoutClient(options: LayoutClientOptions): LayoutClient {
   start()
   return {
     request(graph, wishes = {}) {
+      arrived = undefined
       queued = { graph, wishes }
       // A worker that is still loading is not stopped: the next one would have to load again.
       if (running && isReady && now() - running.since > patience) stop()
       if (!running) next()
     },
     cancel() {
+      arrived = undefined
       queued = undefined
       if (running) stop()
       start()
       setBusy(false)
     },
     close() {
+      arrived = undefined
       queued = undefined
       stop()
       setBusy(false)
