@@ -109,7 +109,7 @@ function elements(page: Page): Promise<number> {
   return page.locator('.react-flow__node').count()
 }
 
-/** ms of the longest task of the main thread while something is done and in the second after that; 0 if none is long. */
+/** ms of the longest task of the main thread while something is done and until it has come to rest; 0 if none is long. */
 async function longestTaskWhile(page: Page, run: () => Promise<void>): Promise<number> {
   const log = await page.evaluateHandle(() => {
     const seen = { longest: 0, stop: () => {} }
@@ -121,8 +121,7 @@ async function longestTaskWhile(page: Page, run: () => Promise<void>): Promise<n
     return seen
   })
   await run()
-  await page.waitForTimeout(1_500)
-  await settle(page)
+  await settle(page, 90)
   return log.evaluate((seen) => {
     seen.stop()
     return seen.longest
@@ -155,14 +154,14 @@ async function framesWhile(page: Page, run: () => Promise<void>): Promise<number
 }
 
 /** Waits until the map has stood still for a few frames. */
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+async function settle(page: Page, frames = 5): Promise<void> {
+  await page.evaluate(async (enough) => {
     const place = () => document.querySelector('.react-flow__viewport')?.getAttribute('style')
-    for (let still = 0, before = place(); still < 5;) {
+    for (let still = 0, before = place(); still < enough;) {
       await new Promise((resolve) => requestAnimationFrame(resolve))
       const now = place()
       still = now === before ? still + 1 : 0
       before = now
     }
-  })
+  }, frames)
 }

@@ -8,7 +8,7 @@
 export const sliceMs = 8
 
 /** Where the time comes from; `requestIdleCallback` in browsers that have it. */
-export interface IdleTime {
+interface IdleTime {
   /** ms since some start. */
   readonly now: () => number
   /** Runs once, when there is time. */
@@ -16,7 +16,7 @@ export interface IdleTime {
 }
 
 /** The page's own idle time. Safari has no idle callbacks: there a slice runs after what waits already. */
-export const idleTime: IdleTime = {
+const idleTime: IdleTime = {
   now: () => performance.now(),
   whenIdle: (run) => {
     if (typeof requestIdleCallback === 'function') requestIdleCallback(() => run(), { timeout: 1000 })

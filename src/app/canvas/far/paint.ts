@@ -246,7 +246,7 @@ function pathThrough(members: readonly ScenePath[]): Path2D {
 }
 
 /** What the overview in the corner draws. */
-export interface OverviewDrawing {
+interface OverviewDrawing {
   readonly boxes: readonly NodeBox[]
   /** What decides a box's colour; undefined for what is not drawn. */
   readonly kindOf: (box: NodeBox) => NodeKind | undefined
