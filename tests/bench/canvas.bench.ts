@@ -22,9 +22,7 @@ export async function bench() {
     note:
       `Open: from dropping the file until a statement is selected by a click and typing appears in it; the bounds are ${bounds[5000]} for 5,000 ` +
       `and ${bounds[10_000]} for 10,000 statements. Frames: the 95th percentile of the time between two frames, ` +
-      'bound 34 ms while dragging and 100 ms while zooming and fitting. Elements: statements in the page at 60 % (bound 200) and with the whole map in view. ' +
-      'Longest task: of the main thread, while ten letters are typed, and while the whole map is laid out in another direction; ' +
-      'the bound is 50 ms, below which browsers do not tell how long a task was.',
+      'bound 34 ms while dragging and 100 ms while zooming and fitting. Elements: statements in the page at 60 % (bound 200) and with the whole map in view.',
     rows,
   }
 }
@@ -45,18 +43,6 @@ async function measure(
   await page.keyboard.press('Control+Enter')
   await settle(page)
   const atReading = await elements(page)
-  const typing = await longestTaskWhile(page, async () => {
-    await page.locator('[id="statement-n1"]').dblclick()
-    await page.keyboard.type('ten strokes', { delay: 150 })
-    await page.keyboard.press('Control+Enter')
-  })
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
-  const layingOut = await longestTaskWhile(page, async () => {
-    await page.getByLabel('Direction').selectOption('right')
-  })
-  await page.getByLabel('Direction').selectOption('down')
-  await settle(page)
 
   const drag = await framesWhile(page, async () => {
     const box = await page.locator('[id="statement-n1"]').boundingBox()
@@ -83,8 +69,6 @@ async function measure(
     Open: milliseconds(open),
     'Frame, dragging': milliseconds(drag),
     'Frame, zooming': milliseconds(zoom),
-    'Longest task, typing': taskTime(typing),
-    'Longest task, laying out': taskTime(layingOut),
     'Elements at 60 %': String(atReading),
     'Elements, whole map': String(await elements(page)),
   }
@@ -109,29 +93,6 @@ function elements(page: Page): Promise<number> {
   return page.locator('.react-flow__node').count()
 }
 
-/** ms of the longest task of the main thread while something is done and until it has come to rest; 0 if none is long. */
-async function longestTaskWhile(page: Page, run: () => Promise<void>): Promise<number> {
-  const log = await page.evaluateHandle(() => {
-    const seen = { longest: 0, stop: () => {} }
-    const observer = new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration)
-    })
-    observer.observe({ type: 'longtask' })
-    seen.stop = () => observer.disconnect()
-    return seen
-  })
-  await run()
-  await settle(page, 90)
-  return log.evaluate((seen) => {
-    seen.stop()
-    return seen.longest
-  })
-}
-
-function taskTime(time: number): string {
-  return time === 0 ? '< 50 ms' : milliseconds(time)
-}
-
 /** The 95th percentile of the time between frames while something is done. */
 async function framesWhile(page: Page, run: () => Promise<void>): Promise<number> {
   const log = await page.evaluateHandle(() => {
@@ -154,14 +115,14 @@ async function framesWhile(page: Page, run: () => Promise<void>): Promise<number
 }
 
 /** Waits until the map has stood still for a few frames. */
-async function settle(page: Page, frames = 5): Promise<void> {
-  await page.evaluate(async (enough) => {
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
     const place = () => document.querySelector('.react-flow__viewport')?.getAttribute('style')
-    for (let still = 0, before = place(); still < enough;) {
+    for (let still = 0, before = place(); still < 5;) {
       await new Promise((resolve) => requestAnimationFrame(resolve))
       const now = place()
       still = now === before ? still + 1 : 0
       before = now
     }
-  }, frames)
+  })
 }
