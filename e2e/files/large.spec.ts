@@ -1,6 +1,7 @@
 /** Large maps open, and the page answers while they are laid out. */
 import { writeGraph } from '../../src/formats/json/write.ts'
 import { sampleGraph } from '../../tests/support/sample-graph.ts'
+import { sampleEachFrame } from '../support/frames.ts'
 import { chainMap, smallMap } from '../support/graph-files.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -56,4 +57,26 @@ test('a long layout says so, lets work go on, and can be cancelled', async ({ ed
   await editor.dialog(/Save/).getByRole('button', { name: 'Discard changes' }).click()
   await editor.expectMap()
   await expect(editor.statements).toHaveCount(6)
+})
+
+test('in a map of 5,000 statements few are in the page, and a letter changes the one it is typed in', async ({
+  editor,
+  page,
+}) => {
+  await editor.openDocument(writeGraph({ ...sampleGraph(5_000), title: 'Five thousand' }))
+  await expect(editor.node('n1')).toBeInViewport()
+  expect(await page.locator('.react-flow__node').count()).toBeLessThan(200)
+  await editor.node('n1').dblclick()
+  await expect(editor.entry).toBeFocused()
+  const frames = await sampleEachFrame(page)
+  await frames.settle()
+  const before = await frames.nodesChanged()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type('!')
+  await page.keyboard.press('Control+Enter')
+  await expect(editor.node('n1')).toContainText('!')
+  await frames.settle()
+  expect([...new Set([...before, ...(await frames.nodesChanged())])]).toEqual([...new Set([...before, 'n1'])])
+  expect(await page.locator('.react-flow__node').count()).toBeLessThan(200)
 })

@@ -86,8 +86,10 @@ export function createAnalysisLink(application: Application): AnalysisLink {
   return {
     request: () => {
       forgetWhatIsGone(application)
+      // A document that has just been opened is evaluated once its map is shown.
+      if (!store.getState().scene) return
       if (client) return ask()
-      if (isStarting || !store.getState().scene) return
+      if (isStarting) return
       isStarting = true
       browser.clock.after(settleTime, ask)
     },

@@ -12,6 +12,7 @@ import { isApple, matchesMedia, watchMedia } from './browser/environment.ts'
 import { browserPickers, type FilePickers } from './browser/file-pickers.ts'
 import { createConversionClient, type ConversionClient } from './browser/conversion-client.ts'
 import { createFiles, type Files } from './browser/files.ts'
+import { createSlices } from './browser/in-slices.ts'
 import { listWork } from './browser/kept-work.ts'
 import { browserStore, type KeyValueStore } from './browser/key-value-store.ts'
 import { createLayoutClient, type LayoutClient, type LayoutClientOptions } from './browser/layout-client.ts'
@@ -32,6 +33,8 @@ export interface Browser {
   readonly loadGuard: LoadGuard
   readonly settings: { readonly load: () => Settings; readonly save: (changes: Partial<Settings>) => void }
   readonly autosave: (options: Pick<AutosaveOptions, 'read' | 'onSaved' | 'onError'>) => Autosave
+  /** Does in idle time what may wait; takes the place of what it was given before. */
+  readonly meanwhile: (steps: Iterator<undefined, void>) => void
   readonly keptWork: () => ReturnType<typeof listWork>
   readonly layout: (options: LayoutClientOptions) => LayoutClient
   readonly analysis: (options: AnalysisClientOptions) => AnalysisClient
@@ -74,6 +77,7 @@ export function browserOf(window: Window & typeof globalThis): Browser {
         persist: async () => await window.navigator.storage?.persist?.(),
         ...options,
       }),
+    meanwhile: createSlices(),
     keptWork: () => listWork(store),
     layout: createLayoutClient,
     analysis: createAnalysisClient,

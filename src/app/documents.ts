@@ -5,7 +5,8 @@
 import { emptyGraph, type ArgumentGraph } from '../model/graph.ts'
 import { explain } from '../formats/json/open-error.ts'
 import { readGraph } from '../formats/json/read.ts'
-import { writeGraph } from '../formats/json/write.ts'
+import { prepareToWrite, writeGraph } from '../formats/json/write.ts'
+import { freezeSteps } from '../editor/freeze-steps.ts'
 import { createState, isChanged, markSaved } from '../editor/state.ts'
 import type { Found } from './app-state.ts'
 import type { Application } from './application.ts'
@@ -48,6 +49,12 @@ export interface Documents {
   readonly download: () => void
   readonly restoreKept: () => Promise<void>
   readonly downloadKept: () => Promise<void>
+}
+
+/** What the first edit and the first keeping of a document would else do at once. */
+function* readySteps(graph: ArgumentGraph): Generator<undefined, void> {
+  yield* freezeSteps(graph)
+  yield* prepareToWrite(graph)
 }
 
 const firstGraph = 'belt-and-road'
@@ -122,6 +129,7 @@ export function createDocuments(application: Application, newId: () => string): 
       kept: true,
     })
     isShowing = false
+    browser.meanwhile(readySteps(graph))
   }
   /** The same, as work of its own: it takes the place of the work kept before. */
   const take = (graph: ArgumentGraph, from: DocumentFile | undefined, changed = false) => {

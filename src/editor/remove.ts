@@ -15,25 +15,30 @@ import { changeLayout } from './edits/layout.ts'
  * was needed together, and what is left of it is theirs to judge. Unknown ids are ignored.
  */
 export function removeElements(graph: Draft<ArgumentGraph>, ids: readonly ElementId[]): void {
-  const gone = new Set<ElementId>(ids.filter((id) => Object.hasOwn(graph.nodes, id)))
+  // Looking at thousands of drafts is slow, so what goes is found in the plain records. Asked before the first
+  // change, they need not be copied.
+  const before = { nodes: current(graph.nodes), relations: current(graph.relations) }
+  const gone = new Set<ElementId>(ids.filter((id) => Object.hasOwn(before.nodes, id)))
   for (const id of gone) delete graph.nodes[id]
   for (const id of ids) {
-    if (!Object.hasOwn(graph.relations, id)) continue
+    if (!Object.hasOwn(before.relations, id)) continue
     delete graph.relations[id]
     gone.add(id)
   }
-  removeLooseRelations(graph, gone)
+  removeLooseRelations(graph, before.relations, gone)
   if (gone.size === 0) return
-  forgetAnswers(graph, gone)
+  forgetAnswers(graph, before, gone)
   forgetMuted(graph, gone)
   forgetPlaces(graph, gone)
 }
 
-function removeLooseRelations(graph: Draft<ArgumentGraph>, gone: Set<ElementId>): void {
-  // Looking at thousands of drafts is slow, so what goes is found in a plain copy.
-  const relations = current(graph.relations)
-  for (let before = -1; before !== gone.size;) {
-    before = gone.size
+function removeLooseRelations(
+  graph: Draft<ArgumentGraph>,
+  relations: ArgumentGraph['relations'],
+  gone: Set<ElementId>,
+): void {
+  for (let known = -1; known !== gone.size;) {
+    known = gone.size
     for (const [id, { from, to }] of Object.entries(relations)) {
       if (gone.has(id) || (!gone.has(to) && from.some((premise) => !gone.has(premise)))) continue
       delete graph.relations[id]
@@ -48,16 +53,20 @@ function removeLooseRelations(graph: Draft<ArgumentGraph>, gone: Set<ElementId>)
   }
 }
 
-function forgetAnswers(graph: Draft<ArgumentGraph>, gone: ReadonlySet<ElementId>): void {
+function forgetAnswers(
+  graph: Draft<ArgumentGraph>,
+  { nodes, relations }: Pick<ArgumentGraph, 'nodes' | 'relations'>,
+  gone: ReadonlySet<ElementId>,
+): void {
   const isGone = (id: ElementId): boolean => gone.has(id)
   const isLess = (answers: Answers | undefined): boolean => answersWithout(answers, isGone) !== answers
-  for (const [id, { questions, criteria }] of Object.entries(current(graph.nodes))) {
+  for (const [id, { questions, criteria }] of Object.entries(nodes)) {
     const node = isLess(questions) || isLess(criteria) ? graph.nodes[id] : undefined
     if (!node) continue
     setAnswers(node, 'questions', answersWithout(questions, isGone))
     setAnswers(node, 'criteria', answersWithout(criteria, isGone))
   }
-  for (const [id, { questions }] of Object.entries(current(graph.relations))) {
+  for (const [id, { questions }] of Object.entries(relations)) {
     const relation = isLess(questions) ? graph.relations[id] : undefined
     if (relation) setAnswers(relation, 'questions', answersWithout(questions, isGone))
   }

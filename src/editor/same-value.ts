@@ -8,13 +8,14 @@ export function isSameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Array.isArray(a) !== Array.isArray(b)) return false
-  const left = Object.entries(a)
-  const right = Object.entries(b)
+  const keys = Object.keys(a)
+  const others = Object.keys(b)
   return (
-    left.length === right.length &&
-    left.every(([key, value], index) => {
-      const other = right[index]
-      return other !== undefined && other[0] === key && isSameValue(value, other[1])
-    })
+    keys.length === others.length &&
+    keys.every(
+      (key, index) =>
+        others[index] === key &&
+        isSameValue((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
+    )
   )
 }

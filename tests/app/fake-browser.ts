@@ -169,6 +169,9 @@ function createFakeBrowser(options: FakeBrowserOptions = {}): FakeBrowser {
     loadGuard: createLoadGuard(local),
     settings: { load: () => loadSettings(local), save: (changes) => void saveSettings(local, changes) },
     autosave: (rest) => createAutosave({ store, clock, ...rest }),
+    meanwhile: (steps) => {
+      while (!steps.next().done);
+    },
     keptWork: () => listWork(store),
     layout: (rest) => {
       answerTo = rest

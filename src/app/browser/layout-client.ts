@@ -1,12 +1,14 @@
 /**
  * Asks the layout worker for scenes. Promises: only the newest request is answered; one that takes long is
  * overtaken by a newer one (its worker is stopped, because layout cannot be interrupted from within);
- * cancelling stops the work at once. The worker holds a copy of the document, so that an edit sends only
- * what it touched. The page's main thread never lays out anything itself.
+ * cancelling stops the work at once. The worker holds a copy of the document and the page one of the scene,
+ * so that an edit sends only what it touched, there and back. The page's main thread never lays out anything
+ * itself.
  */
 import { changesBetween, type GraphChanges } from '../../model/changes.ts'
 import { emptyGraph, type ArgumentGraph } from '../../model/graph.ts'
 import type { Scene } from '../../scene/scene.ts'
+import { createSceneReader, type SceneMessage } from './scene-message.ts'
 import { startWorker } from './start-worker.ts'
 // oxlint-disable-next-line import/default -- this module is made by the bundler
 import workerUrl from './layout-worker.ts?worker&url'
@@ -28,7 +30,7 @@ export type LayoutWishes = Pick<LayoutRequest, 'page' | 'verdicts'>
 /** What the worker sends back; `ready` once, when it has loaded. */
 export type LayoutAnswer =
   | { readonly ready: true }
-  | { readonly request: number; readonly scene: Scene }
+  | { readonly request: number; readonly scene: SceneMessage }
   | { readonly request: number; readonly error: string }
 
 /**
@@ -50,6 +52,8 @@ export interface LayoutClientOptions {
   readonly createWorker?: () => Worker
   /** ms since some start; for tests. */
   readonly now?: () => number
+  /** Runs in a task of its own, so that reading a large scene and showing it are not one; for tests. */
+  readonly soon?: (run: () => void) => void
 }
 
 export interface LayoutClient {
@@ -67,12 +71,15 @@ const patience = 150
 /** A client with a worker of its own, started at once so that the first request is answered soon. */
 export function createLayoutClient(options: LayoutClientOptions): LayoutClient {
   const { createWorker = () => startWorker(workerUrl, 'layout'), now = () => performance.now() } = options
+  const { soon = (run) => void setTimeout(run) } = options
   let worker: Worker | undefined
   let isReady = false
   let running: { readonly request: number; readonly graph: ArgumentGraph; since: number } | undefined
   let queued: { readonly graph: ArgumentGraph; readonly wishes: LayoutWishes } | undefined
   /** The document as the worker has it. */
   let mirrored = emptyGraph()
+  /** What has come and is shown next, unless something newer is asked for. */
+  let arrived: Scene | undefined
   let count = 0
   let isBusy = false
 
@@ -91,7 +98,8 @@ export function createLayoutClient(options: LayoutClientOptions): LayoutClient {
       fail('worker', `its worker could not be started (${String(error)}). Reload the page to try again.`)
       return undefined
     }
-    worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => receive(data)
+    const read = createSceneReader()
+    worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => receive(data, read)
     worker.onerror = (event) => {
       event.preventDefault()
       stop()
@@ -112,19 +120,27 @@ export function createLayoutClient(options: LayoutClientOptions): LayoutClient {
     mirrored = emptyGraph()
   }
 
-  function receive(answer: LayoutAnswer): void {
+  function receive(answer: LayoutAnswer, read: (message: SceneMessage) => Scene): void {
     if ('ready' in answer) {
       isReady = true
       if (running) running.since = now()
       return
     }
+    // Each scene is told from the one before, so those that are not shown are read too.
+    const scene = 'scene' in answer ? read(answer.scene) : undefined
     if (answer.request !== running?.request) return
     const { graph } = running
     running = undefined
     // An outdated scene is not shown: the newer one would follow at once and the map would jump twice.
     if (!queued) {
-      if ('scene' in answer) options.onScene(answer.scene, graph)
-      else fail('failed', answer.error)
+      if (scene) {
+        arrived = scene
+        soon(() => {
+          if (arrived !== scene) return
+          arrived = undefined
+          options.onScene(scene, graph)
+        })
+      } else if ('error' in answer) fail('failed', answer.error)
     }
     next()
   }
@@ -147,18 +163,21 @@ export function createLayoutClient(options: LayoutClientOptions): LayoutClient {
   start()
   return {
     request(graph, wishes = {}) {
+      arrived = undefined
       queued = { graph, wishes }
       // A worker that is still loading is not stopped: the next one would have to load again.
       if (running && isReady && now() - running.since > patience) stop()
       if (!running) next()
     },
     cancel() {
+      arrived = undefined
       queued = undefined
       if (running) stop()
       start()
       setBusy(false)
     },
     close() {
+      arrived = undefined
       queued = undefined
       stop()
       setBusy(false)

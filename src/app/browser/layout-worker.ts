@@ -8,28 +8,31 @@ import { createLayoutMemory } from '../../scene/layout/memory.ts'
 import { layoutScene } from '../../scene/layout/layout.ts'
 import { createInterMeasurer } from '../../scene/measure/inter-measurer.ts'
 import type { LayoutAnswer, LayoutRequest } from './layout-client.ts'
+import { createSceneWriter } from './scene-message.ts'
 
 const measurer = createInterMeasurer()
 /** Edited documents share their unchanged records, so what is laid out of them is the same again. */
 const memory = createLayoutMemory()
+const tell = createSceneWriter()
 let graph = emptyGraph()
 
-addEventListener('message', ({ data }: MessageEvent<LayoutRequest>) => {
-  postMessage(answer(data))
-})
+addEventListener('message', ({ data }: MessageEvent<LayoutRequest>) => answer(data))
 
 const ready: LayoutAnswer = { ready: true }
 postMessage(ready)
 
-function answer({ request, changes, page, verdicts }: LayoutRequest): LayoutAnswer {
+function answer({ request, changes, page, verdicts }: LayoutRequest): void {
   try {
     graph = withChanges(graph, changes)
     const wishes = {
       ...(page === undefined ? {} : { page }),
       ...(verdicts === undefined ? {} : { verdicts }),
     }
-    return { request, scene: layoutScene(graph, { measurer, memory, ...wishes }) }
+    const { message, transfer } = tell(layoutScene(graph, { measurer, memory, ...wishes }))
+    const told: LayoutAnswer = { request, scene: message }
+    postMessage(told, { transfer })
   } catch (error) {
-    return { request, error: error instanceof Error ? error.message : String(error) }
+    const failure: LayoutAnswer = { request, error: error instanceof Error ? error.message : String(error) }
+    postMessage(failure)
   }
 }

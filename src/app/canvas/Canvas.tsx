@@ -86,11 +86,12 @@ function ArgumentMap() {
   const [mapToFlow] = useState(createFlowMapper)
   const flowStore = useStoreApi()
 
-  const unplaced = useMemo(() => {
-    if (!scene) return nothing
-    const placed = new Set(scene.nodes.map((box) => box.id))
-    return selection.filter((id) => Object.hasOwn(graph.nodes, id) && !placed.has(id))
-  }, [scene, selection, graph])
+  const boxes = scene?.nodes
+  const placed = useMemo(() => boxes && new Set(boxes.map((box) => box.id)), [boxes])
+  const unplaced = useMemo(
+    () => (placed ? selection.filter((id) => Object.hasOwn(graph.nodes, id) && !placed.has(id)) : nothing),
+    [placed, selection, graph],
+  )
   const entry = useApp((state) => state.editor.entry?.node)
   const { far, area } = useSceneWindow(scene)
   const pointer = useMapPointer(gestures, setMenu, usePictureGestures(scene, far))

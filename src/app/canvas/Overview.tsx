@@ -3,38 +3,44 @@
  * on it moves the map there, turning the wheel zooms: what the keys and the zoom tools do too.
  */
 import { Panel, useReactFlow, useStore, useViewport } from '@xyflow/react'
-import { useCallback, useLayoutEffect, useMemo, useRef, type PointerEvent } from 'react'
-import type { Box, Scene } from '../../scene/scene.ts'
-import { useApp } from '../app-state.ts'
-import { farPicture } from './far/far-picture.ts'
-import { paintOverview, paletteOf } from './far/paint.ts'
+import { useCallback, useEffect, useMemo, useRef, useState, type PointerEvent } from 'react'
+import { nodeAt } from '../../model/graph.ts'
+import type { Box, NodeBox, Scene } from '../../scene/scene.ts'
+import { useApplication } from '../app-state.ts'
+import { createSlices } from '../browser/in-slices.ts'
+import { overviewSteps, paletteOf } from './far/paint.ts'
 import { useThemeChanges } from './far/use-theme-changes.ts'
 
 /** px of the screen. */
 const size = { width: 200, height: 140 }
 
 export function Overview({ scene }: { readonly scene: Scene }) {
-  const graph = useApp((state) => state.editor.graph)
+  const application = useApplication()
+  const [meanwhile] = useState(createSlices)
   const canvas = useRef<HTMLCanvasElement>(null)
   const flow = useReactFlow()
   const viewport = useViewport()
   const width = useStore((state) => state.width)
   const height = useStore((state) => state.height)
   const theme = useThemeChanges()
-  const picture = useMemo(() => farPicture(scene, graph), [scene, graph])
-  const frame = useMemo(() => frameOf(scene.bounds), [scene.bounds])
+  const { nodes: boxes, bounds } = scene
+  const frame = useMemo(() => frameOf(bounds), [bounds])
   const ratio = Math.min(2, devicePixelRatio || 1)
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = canvas.current
-    const context = element?.getContext('2d')
-    if (!element || !context) return
-    paintOverview(context, picture, {
+    if (!element) return
+    // Boxes are other ones when kinds change, so that the document alone is no reason to draw again.
+    const { graph } = application.store.getState().editor
+    const drawing = {
+      boxes,
+      kindOf: (box: NodeBox) => (box.section === undefined ? nodeAt(graph, box.id)?.kind : ('note' as const)),
       bounds: frame.bounds,
       scale: frame.scale * ratio,
       palette: paletteOf(element),
-    })
-  }, [picture, frame, ratio, theme])
+    }
+    meanwhile(overviewSteps(element, drawing))
+  }, [application, meanwhile, boxes, frame, ratio, theme])
 
   const moveTo = useCallback(
     (event: PointerEvent<HTMLElement>) => {

@@ -56,6 +56,25 @@ function boundsOfPaths(paths: readonly ScenePath[]): readonly Box[] {
 }
 
 /**
+ * Whether one of a path's stretches may be seen in a window. The box around the whole path says little: that of
+ * a path that goes around a large branch holds most of the map.
+ */
+function crosses({ points }: ScenePath, window: Box): boolean {
+  for (let index = 1; index < points.length; index += 1) {
+    const [ax, ay] = points[index - 1] ?? [0, 0]
+    const [bx, by] = points[index] ?? [0, 0]
+    const stretch = {
+      x: Math.min(ax, bx),
+      y: Math.min(ay, by),
+      width: Math.abs(bx - ax),
+      height: Math.abs(by - ay),
+    }
+    if (touches(stretch, window)) return true
+  }
+  return false
+}
+
+/**
  * What of a scene belongs to a window: boxes that touch it, paths that may cross it together with the boxes
  * at their ends, and the elements of `always` with the paths that end at them. Without a window only those.
  * Order is kept. Time O(boxes + paths).
@@ -65,7 +84,7 @@ export function sceneIn(scene: Scene, window: Box | undefined, always: ReadonlyS
   const paths = scene.paths.filter((path, index) => {
     if (always.has(path.id) || always.has(path.from) || always.has(path.to)) return true
     const box = bounds[index]
-    return window !== undefined && box !== undefined && touches(window, box)
+    return window !== undefined && box !== undefined && touches(window, box) && crosses(path, window)
   })
   const ends = new Set<ElementId>(always)
   for (const { from, to } of paths) ends.add(from).add(to)

@@ -1,5 +1,5 @@
 /** What commands ask of the mounted map: zoom, bring into view, take the keyboard. */
-import { useReactFlow, useStoreApi } from '@xyflow/react'
+import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react'
 import { useEffect, type RefObject } from 'react'
 import { nodeAt, type ArgumentGraph, type ElementId, type NodeId } from '../../model/graph.ts'
 import { childrenOf, structureOf } from '../../model/structure.ts'
@@ -72,7 +72,7 @@ export function useCanvasPort(wrapper: RefObject<HTMLDivElement | null>): void {
         const isTyped = application.store.getState().editor.entry?.node === id
         const near = isTyped && now.zoom < readableZoom ? zoomed(now, readableZoom, size()) : now
         const next = revealed(near, box, size(), insets())
-        if (next !== now) void flow.setViewport(next, gliding())
+        if (next !== now) void flow.setViewport(next, isNear(now, next, size()) ? gliding() : undefined)
       },
       frame: (ids) => {
         const { scene } = application.store.getState()
@@ -131,6 +131,14 @@ function boundsOf(scene: Scene, ids: readonly ElementId[]): Box | undefined {
     width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
     height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
   }
+}
+
+/**
+ * Whether the way between two viewports is one that eyes can follow. Gliding further, the map would be drawn
+ * from ever further away and back, a new part of it in every frame.
+ */
+function isNear(a: Viewport, b: Viewport, { width, height }: Size): boolean {
+  return Math.abs(a.x - b.x) < 2 * width && Math.abs(a.y - b.y) < 2 * height
 }
 
 function gliding(): { duration: number } {

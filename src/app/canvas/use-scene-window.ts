@@ -52,7 +52,6 @@ export function useSceneWindow(scene: Scene | undefined): SceneWindow {
   const flow = useStoreApi()
   const [window] = useState(() => createWindow(() => flow.getState()))
   const statements = scene?.nodes.length ?? 0
-  useEffect(() => window.setStatements(statements), [window, statements])
   useEffect(
     () =>
       flow.subscribe((state, before) => {
@@ -68,7 +67,8 @@ export function useSceneWindow(scene: Scene | undefined): SceneWindow {
       [window],
     ),
   )
-  return useSyncExternalStore(window.subscribe, window.get)
+  // Asked with the size of the map, so that a large one is not given whole even once.
+  return useSyncExternalStore(window.subscribe, () => window.of(statements))
 }
 
 function createWindow(sight: () => Pick<Sight, 'transform' | 'width' | 'height'>) {
@@ -76,9 +76,12 @@ function createWindow(sight: () => Pick<Sight, 'transform' | 'width' | 'height'>
   let moving = false
   let statements = 0
   const listeners = new Set<() => void>()
-  const follow = () => {
+  const after = () => {
     const { transform, width, height } = sight()
-    const next = windowAfter(now, { transform, width, height, moving, statements })
+    return windowAfter(now, { transform, width, height, moving, statements })
+  }
+  const follow = () => {
+    const next = after()
     if (next === now) return
     now = next
     for (const listener of listeners) listener()
@@ -89,14 +92,16 @@ function createWindow(sight: () => Pick<Sight, 'transform' | 'width' | 'height'>
       moving = value
       follow()
     },
-    setStatements: (value: number) => {
-      statements = value
-      follow()
-    },
     subscribe: (listener: () => void) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    get: () => now,
+    of: (size: number) => {
+      if (size !== statements) {
+        statements = size
+        now = after()
+      }
+      return now
+    },
   }
 }

@@ -1,6 +1,13 @@
 /** The document itself: what it is about, its sections in order, and its sources. */
 import { useState } from 'react'
-import { directionNames, directions, nodeKindNames, nodeKinds, type Direction } from '../../model/kinds.ts'
+import {
+  directionNames,
+  directions,
+  nodeKindNames,
+  nodeKinds,
+  type Direction,
+  type NodeKind,
+} from '../../model/kinds.ts'
 import { inOrder } from '../../model/order.ts'
 import { shortCitation } from '../../formats/citation.ts'
 import { setDirection, toggleSections } from '../../editor/edits/arrange.ts'
@@ -26,8 +33,10 @@ export function DocumentInspector() {
   const application = useApplication()
   const graph = useApp((state) => state.editor.graph)
   const edit = application.dispatch
+  const numbers = new Map<NodeKind, number>()
+  for (const { kind } of Object.values(graph.nodes)) numbers.set(kind, (numbers.get(kind) ?? 0) + 1)
   const counts = nodeKindNames.flatMap((kind) => {
-    const count = Object.values(graph.nodes).filter((node) => node.kind === kind).length
+    const count = numbers.get(kind) ?? 0
     return count === 0 ? [] : [`${count} ${count === 1 ? nodeKinds[kind].label : nodeKinds[kind].plural}`]
   })
   return (

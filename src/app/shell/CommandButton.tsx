@@ -2,8 +2,9 @@
  * A button that runs one command: its name, shortcut and, when it is refused, the reason come from the
  * list. Name and reason are shown as a tip by Tips.tsx, which reads them from the button.
  */
-import type { ReactNode } from 'react'
+import { useDeferredValue, useMemo, type ReactNode } from 'react'
 import { Refusal } from '../../model/refusal.ts'
+import type { ViewState } from '../../editor/command.ts'
 import { commandById, dryRun, titleOf } from '../../editor/commands.ts'
 import { displayKeys } from '../../editor/keys.ts'
 import { useApp, useApplication } from '../app-state.ts'
@@ -23,12 +24,22 @@ interface CommandButtonProps {
 export function CommandButton({ id, className, children, label, pressed, icon }: CommandButtonProps) {
   const application = useApplication()
   const command = commandById(id)
-  // What a command would answer depends on document, selection and places alone.
-  useApp((state) => state.editor)
-  useApp((state) => state.scene)
-  const outcome = dryRun(command, application.context())
-  const refused = outcome instanceof Refusal ? outcome : undefined
-  const name = label ?? titleOf(command, application.context())
+  // What a command would answer depends on document, selection and places alone. It is asked once those are
+  // shown: on large maps asking for all buttons takes longer than a letter may.
+  const editor = useDeferredValue(useApp((state) => state.editor))
+  const scene = useDeferredValue(useApp((state) => state.scene))
+  // As text, because it is another object each time it is asked for.
+  const around = JSON.stringify(application.context().view)
+  const { refused, title } = useMemo(() => {
+    const view = JSON.parse(around) as ViewState
+    const context = { ...application.context(), state: editor, scene, view }
+    const outcome = dryRun(command, context)
+    return {
+      refused: outcome instanceof Refusal ? outcome : undefined,
+      title: titleOf(command, context),
+    }
+  }, [application, command, editor, scene, around])
+  const name = label ?? title
   const keys = command.keys?.[0]
   return (
     <button

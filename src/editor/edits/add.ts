@@ -60,7 +60,7 @@ export function addSibling(
 export function addRoot(context: CommandContext, kind: NodeKind, after?: NodeId): Transaction {
   const { graph } = context.state
   const section = after === undefined ? undefined : nodeAt(graph, after)?.section
-  const place = after === undefined ? placeNodesLast(graph) : placeNodeBeside(graph, after, 'after')
+  const place = () => (after === undefined ? placeNodesLast(graph) : placeNodeBeside(graph, after, 'after'))
   return addNode({ id: freeId(context), kind, section, place })
 }
 
@@ -89,7 +89,7 @@ export function addLinkedPremise(
     id,
     kind,
     section: sectionOf(graph, relation.to),
-    place: placeNodesLast(graph),
+    place: () => placeNodesLast(graph),
   })
   return {
     ...transaction,
@@ -121,7 +121,12 @@ export function addConnected(
   if (refusal) return refusal
   const relationId = freeId(context)
   const { keys, rekeyed } = placeRelations(graph, target, 1, index)
-  const transaction = addNode({ id, kind, section: sectionOf(graph, target), place: placeNodesLast(graph) })
+  const transaction = addNode({
+    id,
+    kind,
+    section: sectionOf(graph, target),
+    place: () => placeNodesLast(graph),
+  })
   const hiding = nodeAt(graph, target) ? [target, ...ancestorsOf(graph, target)] : ancestorsOf(graph, target)
   return {
     ...transaction,
@@ -138,18 +143,20 @@ interface NewNode {
   readonly id: NodeId
   readonly kind: NodeKind
   readonly section: string | undefined
-  readonly place: Placement
+  /** Found only when it is added: looking through all statements is too much for merely asking. */
+  readonly place: () => Placement
 }
 
 function addNode({ id, kind, section, place }: NewNode): Transaction {
   return {
     label: `Add ${nodeKinds[kind].label}`,
     change: (draft) => {
-      writeKeys(draft.nodes, place.rekeyed)
+      const { keys, rekeyed } = place()
+      writeKeys(draft.nodes, rekeyed)
       draft.nodes[id] = {
         kind,
         text: '',
-        ...orderOf(place.keys[0]),
+        ...orderOf(keys[0]),
         ...(section === undefined ? {} : { section }),
       }
     },

@@ -68,6 +68,13 @@ export function placeRelations(
 
 /** Keys for nodes that come after every node of the graph. */
 export function placeNodesLast(graph: ArgumentGraph, count = 1): Placement {
+  const last = Object.values(graph.nodes).reduce<string | undefined>(
+    (before, { order }) => (compareKeys(before, order) < 0 ? order : before),
+    undefined,
+  )
+  // Buttons ask this after every edit: only keys that leave no room need all nodes in order.
+  const keys = tryKeysBetween(last, undefined, count)
+  if (keys) return { keys, rekeyed: new Map() }
   const group = inOrder(graph.nodes)
   return placeKeys(graph.nodes, group, group.length, count)
 }

@@ -20,23 +20,14 @@ import {
   sourceSchema,
 } from '../../model/schema.ts'
 
-/** The text of the graph's file. */
+/**
+ * The text of the graph's file. The text of each record is made once and kept beside it (records are
+ * immutable), so that writing a version again costs little more than joining what has not changed.
+ */
 export function writeGraph(graph: ArgumentGraph): string {
-  return `${JSON.stringify(canonical(graph), undefined, 2)}\n`
-}
-
-type Fields = Readonly<Record<string, unknown>>
-
-function canonical(graph: ArgumentGraph): Fields {
-  const { sources, sections, nodes, relations, evaluation, muted, layout } = graph
-  return inFieldOrder(graphSchema, {
+  const { evaluation, muted, layout } = graph
+  const fields = inFieldOrder(graphSchema, {
     ...graph,
-    sources: mapRecords(sources, (source) => inFieldOrder(sourceSchema, source)),
-    sections: mapRecords(sections, (section) => inFieldOrder(sectionSchema, section)),
-    nodes: mapRecords(nodes, canonicalNode),
-    relations: mapRecords(relations, (relation) =>
-      inFieldOrder(relationSchema, { ...relation, questions: canonicalAnswers(relation.questions) }),
-    ),
     evaluation:
       evaluation &&
       inFieldOrder(evaluationSchema, {
@@ -46,6 +37,67 @@ function canonical(graph: ArgumentGraph): Fields {
     muted: muted && mapRecords(muted, canonicalMuted),
     layout: layout && canonicalLayout(layout),
   })
+  const lines = Object.entries(fields).map(([name, value]) => {
+    const text = isTable(name) ? tableText(graph[name], name) : indented(value, '  ')
+    return `  ${JSON.stringify(name)}: ${text}`
+  })
+  return `{\n${lines.join(',\n')}\n}\n`
+}
+
+/** Makes the texts of a graph's records ahead of `writeGraph`, a few at each step. */
+export function* prepareToWrite(graph: ArgumentGraph): Generator<undefined, void> {
+  for (const name of ['nodes', 'relations'] as const) {
+    for (const [index, [id, record]] of Object.entries<object>(graph[name]).entries()) {
+      recordLines(id, record, name)
+      if (index % 50 === 49) yield
+    }
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** How the records of each table are put into the order of their schema. */
+const canonicalRecord = {
+  sources: (source: ArgumentGraph['sources'][string]) => inFieldOrder(sourceSchema, source),
+  sections: (section: ArgumentGraph['sections'][string]) => inFieldOrder(sectionSchema, section),
+  nodes: canonicalNode,
+  relations: (relation: ArgumentGraph['relations'][string]) =>
+    inFieldOrder(relationSchema, { ...relation, questions: canonicalAnswers(relation.questions) }),
+} as const
+
+type Table = keyof typeof canonicalRecord
+
+/** The lines of records, as they stand in each table under their ids. */
+const written: Readonly<Record<Table, WeakMap<object, { readonly id: string; readonly lines: string }>>> = {
+  sources: new WeakMap(),
+  sections: new WeakMap(),
+  nodes: new WeakMap(),
+  relations: new WeakMap(),
+}
+
+function isTable(name: string): name is Table {
+  return Object.hasOwn(written, name)
+}
+
+function tableText(records: Readonly<Record<string, object>>, table: Table): string {
+  const ids = Object.keys(records)
+  if (ids.length === 0) return '{}'
+  return `{\n${ids.map((id) => recordLines(id, records[id] ?? {}, table)).join(',\n')}\n  }`
+}
+
+function recordLines(id: string, record: object, table: Table): string {
+  const known = written[table].get(record)
+  if (known?.id === id) return known.lines
+  // Each table holds records of its own kind.
+  const canonical = canonicalRecord[table] as (record: object) => Fields
+  const lines = ['    ', JSON.stringify(id), ': ', indented(canonical(record), '    ')].join('')
+  written[table].set(record, { id, lines })
+  return lines
+}
+
+/** JSON whose lines after the first stand this far in; a string never holds a line break of its own. */
+function indented(value: unknown, indent: string): string {
+  return JSON.stringify(value, undefined, 2).replaceAll('\n', `\n${indent}`)
 }
 
 function canonicalNode(node: ArgumentGraph['nodes'][string]): Fields {

@@ -6,6 +6,7 @@ import {
   type LayoutError,
   type LayoutRequest,
 } from '../../../src/app/browser/layout-client.ts'
+import { createSceneWriter } from '../../../src/app/browser/scene-message.ts'
 import { withChanges } from '../../../src/model/changes.ts'
 import { emptyGraph, type ArgumentGraph } from '../../../src/model/graph.ts'
 import type { Scene } from '../../../src/scene/scene.ts'
@@ -26,6 +27,7 @@ class FakeWorker {
   /** The documents that were to be laid out, put together from what was sent. */
   readonly graphs: ArgumentGraph[] = []
   isStopped = false
+  readonly #tell = createSceneWriter()
 
   postMessage(request: LayoutRequest): void {
     this.asked.push(request)
@@ -41,7 +43,7 @@ class FakeWorker {
   }
 
   answer(): void {
-    this.onmessage?.({ data: { request: this.asked.at(-1)?.request ?? 0, scene } })
+    this.onmessage?.({ data: { request: this.asked.at(-1)?.request ?? 0, scene: this.#tell(scene).message } })
   }
 }
 
@@ -51,11 +53,14 @@ function setUp() {
   const errors: LayoutError[] = []
   const busy: boolean[] = []
   const clock = { time: 0 }
+  /** What waits for a task of its own, while tasks are held. */
+  const tasks = { held: false, waiting: [] as (() => void)[] }
   const client = createLayoutClient({
     onScene: (_, graph) => scenes.push(graph),
     onBusy: (isBusy) => busy.push(isBusy),
     onError: (error) => errors.push(error),
     now: () => clock.time,
+    soon: (run) => (tasks.held ? void tasks.waiting.push(run) : run()),
     createWorker: () => {
       const worker = new FakeWorker()
       workers.push(worker)
@@ -64,7 +69,7 @@ function setUp() {
     },
   })
   const worker = () => workers.at(-1) ?? new FakeWorker()
-  return { client, workers, worker, scenes, errors, busy, clock }
+  return { client, workers, worker, scenes, errors, busy, clock, tasks }
 }
 
 const [first, second, third] = ['first', 'second', 'third'].map((title) => emptyGraph(title)) as [
@@ -137,6 +142,32 @@ describe('a layout client', () => {
     client.request(second)
     worker().answer()
     expect(scenes).toEqual([second])
+  })
+
+  it('does not show what has come when something newer is asked for, or it is cancelled, before that', () => {
+    const { client, worker, workers, scenes, tasks } = setUp()
+    tasks.held = true
+    client.request(first)
+    worker().answer()
+    client.request(second)
+    worker().answer()
+    client.cancel()
+    client.request(third)
+    worker().answer()
+    for (const run of tasks.waiting) run()
+    expect(scenes).toEqual([third])
+    expect(workers).toHaveLength(1)
+  })
+
+  it('reads what it does not show, since the next scene is told from it', () => {
+    const { client, worker, scenes } = setUp()
+    client.request(first)
+    client.request(second)
+    worker().answer()
+    worker().answer()
+    client.request(third)
+    worker().answer()
+    expect(scenes).toEqual([second, third])
   })
 
   it('tells what went wrong in the layout and goes on', () => {

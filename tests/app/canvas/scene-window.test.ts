@@ -39,6 +39,21 @@ describe('sceneIn', () => {
     expect(ids(part)).toEqual(['a', 'b', 'r2'])
   })
 
+  it('leaves out a line that goes around the window', () => {
+    const around = line('r3', 'b', 'd', [
+      [5050, 50],
+      [5050, 950],
+      [2550, 950],
+      [2550, 1000],
+    ])
+    const part = sceneIn(
+      { ...scene, paths: [around] },
+      { x: 3000, y: 100, width: 400, height: 400 },
+      new Set(),
+    )
+    expect(ids(part)).toEqual([])
+  })
+
   it('gives what must be there wherever it stands, with its lines and their ends', () => {
     expect(ids(sceneIn(scene, undefined, new Set(['c'])))).toEqual(['a', 'c', 'r1'])
     expect(ids(sceneIn(scene, undefined, new Set()))).toEqual([])

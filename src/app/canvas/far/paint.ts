@@ -245,18 +245,38 @@ function pathThrough(members: readonly ScenePath[]): Path2D {
   return path
 }
 
-/** Draws boxes as plain rectangles, for the overview in the corner. */
-export function paintOverview(
-  context: CanvasRenderingContext2D,
-  picture: FarPicture,
-  { bounds, scale, palette }: { readonly bounds: Box; readonly scale: number; readonly palette: Palette },
-): void {
+/** What the overview in the corner draws. */
+interface OverviewDrawing {
+  readonly boxes: readonly NodeBox[]
+  /** What decides a box's colour; undefined for what is not drawn. */
+  readonly kindOf: (box: NodeBox) => NodeKind | undefined
+  /** The part of the plane that fills the canvas. */
+  readonly bounds: Box
+  /** Canvas px for one px of the plane. */
+  readonly scale: number
+  readonly palette: Palette
+}
+
+/**
+ * Draws boxes as plain rectangles, some hundreds at each step. They are drawn out of sight and shown together
+ * in the end, so that nobody sees half of it.
+ */
+export function* overviewSteps(
+  canvas: HTMLCanvasElement,
+  { boxes, kindOf, bounds, scale, palette }: OverviewDrawing,
+): Generator<undefined, void> {
+  const hidden = new OffscreenCanvas(canvas.width, canvas.height)
+  const [context, shown] = [hidden.getContext('2d'), canvas.getContext('2d')]
+  if (!context || !shown) return
   context.setTransform(scale, 0, 0, scale, -bounds.x * scale, -bounds.y * scale)
-  context.clearRect(bounds.x, bounds.y, bounds.width, bounds.height)
-  for (const tile of picture.tiles) {
-    for (const [kind, path] of shapesOf(tile, true).boxes) {
+  for (const [index, box] of boxes.entries()) {
+    const kind = kindOf(box)
+    if (kind) {
       context.fillStyle = palette.kinds[kind].stroke
-      context.fill(path)
+      context.fillRect(box.x, box.y, box.width, box.height)
     }
+    if (index % 250 === 249) yield
   }
+  shown.clearRect(0, 0, canvas.width, canvas.height)
+  shown.drawImage(hidden, 0, 0)
 }
