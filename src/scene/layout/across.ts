@@ -117,7 +117,8 @@ function setSideBySide(block: Block, outlines: Map<Block, Outlines>): Outlines {
   }
   const last = block.gutters.at(-1)
   if (!whole || !last) throw new Error('a block without columns has no outlines')
-  if (last.lanes > 0) {
+  if (last.lanes === 0) last.x = whole.right.most + gaps.besideLane
+  else {
     last.step = stepOf(last)
     last.x = whole.right.reachBetween(top, last.reach) + gaps.besideLane
     whole.right.raise(top, last.reach, last.x + roomOf(last) + gaps.laneAtEdge)
@@ -138,7 +139,13 @@ function besideWhole(
   // Nothing stands to the left of a box at the left.
   if (block.isLeft) x = Math.max(x, own.left.most)
   const gutter = block.gutters[column.index]
-  if (!gutter || gutter.lanes === 0) return x
+  if (!gutter) return x
+  if (gutter.lanes === 0) {
+    // Where lines would run that have yet to find their way.
+    const spines = isStacked ? spinesOf(column) : 0
+    gutter.x = whole ? x - spines - gaps.besideLane : gaps.laneAtEdge
+    return x
+  }
   gutter.step = stepOf(gutter)
   gutter.x = whole
     ? Math.ceil(whole.right.reachBetween(top, gutter.reach)) + gaps.besideLane
@@ -159,6 +166,11 @@ function firstX({ left }: Outlines, isStacked: boolean): number {
 /** Whether lines run up at the left of a column: not where trees stand together. */
 function hasSpines({ vertex }: Block, column: Column): boolean {
   return vertex !== -1 && isStack(column)
+}
+
+/** From the first of them to the boxes of a stack. */
+function spinesOf({ spines }: Column): number {
+  return gaps.besideStack + (spines - 1) * gaps.betweenTracks
 }
 
 function stepOf({ lanes }: Gutter): number {
@@ -193,7 +205,7 @@ function outlinesOf(
     left.cover(first.y, right.bottom, 0)
   }
   if (hasSpines(block, column)) {
-    const spines = gaps.besideStack + (column.spines - 1) * gaps.betweenTracks
+    const spines = spinesOf(column)
     left.raise(top, right.bottom, spines)
     right.cover(top, right.bottom, -spines)
   } else if (first.y > top && members.length === 1) {

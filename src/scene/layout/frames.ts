@@ -68,8 +68,8 @@ function searchedFrames(graph: ArgumentGraph, scene: Scene): Frame[] {
     own: scene.nodes.filter(({ id }) => sectionOf.get(id) === section),
     foreign: scene.nodes.filter(({ id }) => sectionOf.get(id) !== section),
   }))
-  let areas: readonly Area[] = sections.flatMap(({ section, own, foreign }) =>
-    own.map((box) => areaOf(section, box, foreign)),
+  let areas: readonly Area[] = sections.flatMap(({ section, own }) =>
+    own.map((box) => areaOf(section, box, scene.nodes)),
   )
   for (const { section, own, foreign } of sections) {
     const others = areas.filter((area) => area.section !== section)
@@ -82,9 +82,12 @@ function searchedFrames(graph: ArgumentGraph, scene: Scene): Frame[] {
   return areas.map((area) => titled(area, [...scene.nodes, ...areas]))
 }
 
-/** The area of one statement: it takes no more than half of the way to the nearest that is not of its section. */
-function areaOf(section: SectionId, box: NodeBox, foreign: readonly Box[]): Area {
-  const nearest = foreign.reduce((least, other) => Math.min(least, distance(box, other)), Infinity)
+/** The area of one statement: it takes no more than half of the way to the nearest other one. */
+function areaOf(section: SectionId, box: NodeBox, all: readonly NodeBox[]): Area {
+  const nearest = all.reduce(
+    (least, other) => (other === box ? least : Math.min(least, distance(box, other))),
+    Infinity,
+  )
   const area = grown(box, Math.max(0, Math.min(air, Math.floor(nearest / 2))))
   return { ...area, section, filled: sizeOf(area) }
 }
