@@ -1,4 +1,4 @@
-/** dagre as it comes, with its defaults, on the boxes and lines of a scene: what layout is compared with. */
+/** dagre as it comes, running the way the scene does, on its boxes and lines: what layout is compared with. */
 import { Graph, layout, type EdgeLabel, type GraphLabel, type NodeLabel } from '@dagrejs/dagre'
 import type { Scene } from '../../src/scene/scene.ts'
 
@@ -17,7 +17,8 @@ export function plainDagre(
   ranker: 'network-simplex' | 'tight-tree' = 'network-simplex',
 ): PlainMap {
   const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>({ multigraph: true })
-  graph.setGraph({ ranker })
+  const isSideways = scene.direction === 'left' || scene.direction === 'right'
+  graph.setGraph({ ranker, ...(isSideways ? { rankdir: 'LR' as const } : {}) })
   for (const { id, width, height } of [...scene.nodes, ...scene.junctions])
     graph.setNode(id, { width, height })
   for (const { key, from, to } of scene.paths) if (from !== to) graph.setEdge(to, from, {}, key)

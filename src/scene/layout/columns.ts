@@ -19,6 +19,8 @@ export interface Page {
   readonly isFree: boolean
   /** Whether columns that do better for the whole part are looked for; only small maps can afford that. */
   readonly isSearched?: boolean
+  /** How large distances are, to the usual ones, where they are not as usual. */
+  readonly tightness?: number
 }
 
 /** The slimmest that branches are to be, against the page. */

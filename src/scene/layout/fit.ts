@@ -6,31 +6,25 @@
  * larger still is arranged by trying.
  */
 import type { Page } from './columns.ts'
-import { moved, type Drawing, type Point } from './drawing.ts'
+import { moved, type Drawing } from './drawing.ts'
 import { gaps } from './gaps.ts'
-import { nest, outlineOf, squaresIn } from './nest.ts'
+import { largestOf, type Arranged } from './largest.ts'
 import type { Network, Size } from './network.ts'
-import { packParts, widthsToTry } from './pack.ts'
+import { packParts } from './pack.ts'
+import { heightOf, packings, paper } from './packings.ts'
 import { sizeInLayers } from './plain-layers.ts'
 
 /** Maps with more vertices than this are laid out in the usual shape at once. */
 const mostVertices = 150
-/** Maps of so many statements, and of no more vertices than that, are compared with plain layers. */
-const compared = { leastStatements: 16, mostVertices: 110 }
-/** Maps of more parts are packed in shelves at once, and maps that would take more grid squares. */
-const mostParts = 100
-const mostSquares = 150_000
+/** Maps of so many statements are compared with plain layers. */
+const compared = { least: 16, most: 64 }
 /** A map that fits a page of this height, px, is small: nothing is to be gained. */
 const small = 700
 /** How many times as large on the page another shape must leave a map, and packing by outlines. */
-const shapeCost = 1.1
+const shapeCost = 1.05
 const nestCost = 1.05
 /** Plain layers never fill more of a page with boxes than this. */
-const mostFilled = 0.32
-/** Width to height of all A and B sizes of paper (ISO 216). */
-const paper = Math.SQRT2
-/** Side of a grid square, px. */
-const square = gaps.betweenParts / 4
+const mostFilled = 0.45
 
 /** Width to height of parts, against the page, and whether narrow rows are set in columns too: the usual one first. */
 const shapes = [
@@ -44,7 +38,11 @@ const shapes = [
   { factor: 2, isFree: true },
 ] as const
 /** For maps that are arranged by trying. */
-const searched = [1, 0.7, 1.4, 0.45].map((factor) => ({ factor, isFree: true, isSearched: true }))
+const searched = [1, 0.85, 0.7, 0.45, 0.3, 1.2, 1.4, 2].map((factor) => ({
+  factor,
+  isFree: true,
+  isSearched: true,
+}))
 
 /** How parts are laid out, each with its top left corner at 0, 0. */
 export interface Drafting {
@@ -53,12 +51,8 @@ export interface Drafting {
   readonly draw: (part: Network, shape: Page) => Drawing
 }
 
-interface Arrangement {
-  readonly drawings: readonly Drawing[]
-  readonly places: readonly Point[]
-  /** Least height of a page that holds everything. */
-  readonly height: number
-  /** The same, times what it costs to be unusual. */
+interface Arrangement extends Arranged {
+  /** Least height of a page that holds everything, times what it costs to be unusual. */
   readonly badness: number
 }
 
@@ -79,9 +73,10 @@ export function fitted(
   if (best.height > small && count <= mostVertices) {
     const promising = promisingOf(usual, others)
     for (const shape of promising) best = [best, ...arrangements(shape, shapeCost)].reduce(better)
-    if (isSmallerThanInLayers(best)) {
+    const least = heightInLayers(best)
+    if (best.height > least) {
       const all = [usual, ...others, ...searched.map((shape) => pageFor(shape))]
-      best = all.flatMap((shape) => arrangements(shape, 1)).reduce(larger)
+      best = { ...largestOf(parts, { page, shapes: all, least, draw }), badness: 0 }
     }
   }
   return best.drawings.map((part, index) => {
@@ -95,17 +90,13 @@ export function fitted(
 
   function arrangements(shape: Page, cost: number): Arrangement[] {
     const drawings = parts.map((part) => draw(part, shape))
-    return packings(drawings, page).map(({ places, isNested }) => {
-      const height = heightOf(
-        drawings.map(({ bounds }) => bounds),
-        places,
-        page,
-      )
-      return { drawings, places, height, badness: height * cost * (isNested ? nestCost : 1) }
+    return packings(drawings, page).map((packing) => {
+      const badness = packing.height * cost * (packing.isNested ? nestCost : 1)
+      return { drawings, ...packing, badness }
     })
   }
 
-  /** The shapes that promise a clearly larger map: the best two of those that differ. */
+  /** The shapes that promise a clearly larger map: the best three of those that differ. */
   function promisingOf(first: Page, further: readonly Page[]): Page[] {
     const promised = (shape: Page) => {
       const sizes = parts.map((part) => sizeOf(part, shape))
@@ -119,61 +110,23 @@ export function fitted(
     }
     return [...heights]
       .sort(([a], [b]) => a - b)
-      .slice(0, 2)
+      .slice(0, 3)
       .map(([, shape]) => shape)
   }
 
-  function isSmallerThanInLayers({ height }: Arrangement): boolean {
+  /** How high a page plain layers would need; Infinity for maps that are not compared with them. */
+  function heightInLayers({ height }: Arrangement): number {
     const boxes = parts.flatMap(({ vertices }) => vertices)
     const statements = boxes.filter(({ isJunction }) => !isJunction).length
-    if (statements < compared.leastStatements || count > compared.mostVertices) return false
+    if (statements < compared.least || statements > compared.most) return Infinity
     const filled = boxes.reduce((sum, box) => sum + box.width * box.height, 0)
-    if (filled > mostFilled * height * height * paper) return false
-    return heightOf([sizeInLayers(parts, isSideways)], [[0, 0]], page) < height
+    if (filled > mostFilled * height * height * paper) return Infinity
+    const { width, height: along } = sizeInLayers(parts)
+    const size = isSideways ? { width: along, height: width } : { width, height: along }
+    return heightOf([size], [[0, 0]], page)
   }
 }
 
 function better(one: Arrangement, other: Arrangement): Arrangement {
   return other.badness < one.badness - 0.5 ? other : one
-}
-
-function larger(one: Arrangement, other: Arrangement): Arrangement {
-  return other.height < one.height ? other : one
-}
-
-/**
- * Least height of a page that holds everything: what counts is how large the whole can be shown. Judged on
- * paper, which is less wide than screens are, as text is smallest there.
- */
-function heightOf(sizes: readonly Size[], places: readonly Point[], page: number): number {
-  let [right, bottom] = [0, 0]
-  for (const [index, { width, height }] of sizes.entries()) {
-    const [x, y] = places[index] ?? [0, 0]
-    right = Math.max(right, x + width)
-    bottom = Math.max(bottom, y + height)
-  }
-  return Math.max(right / Math.min(page, paper), bottom)
-}
-
-interface Packing {
-  readonly places: readonly Point[]
-  readonly isNested: boolean
-}
-
-/** Ways to set drawings side by side: on shelves, and nested. */
-function packings(drawings: readonly Drawing[], page: number): Packing[] {
-  const gap = gaps.betweenParts
-  const sizes = drawings.map(({ bounds }) => bounds)
-  const shelves = { places: packParts(sizes, page, gap), isNested: false }
-  if (drawings.length < 2 || drawings.length > mostParts) return [shelves]
-  const all = sizes.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0)
-  if (all > mostSquares * square * square) return [shelves]
-  const outlines = drawings.map((part) => outlineOf(part, gap, square))
-  let [widest, area] = [0, 0]
-  for (const outline of outlines) {
-    widest = Math.max(widest, outline.width)
-    area += squaresIn(outline)
-  }
-  const widths = widthsToTry(area * page, widest)
-  return [shelves, ...widths.map((width) => ({ places: nest(outlines, width), isNested: true }))]
 }

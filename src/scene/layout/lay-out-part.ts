@@ -14,6 +14,7 @@ import { chooseWays } from './choose-ways.ts'
 import { gatherIslands, placedFrames } from './islands.ts'
 import type { Route } from './routes.ts'
 import { setOnShelves } from './shelves.ts'
+import { enlarged, reduced } from './tighten.ts'
 import { layTrunks, type Trunk } from './trunks.ts'
 
 /** How often places are found anew, since lines need more room than they had: the last time they share it. */
@@ -46,8 +47,15 @@ export function draftOf(network: Network, page: Page): Draft {
   return { network, own, islands, blocks, rows, crossLinks, ...placeRoughly(rows, blocks) }
 }
 
-/** Leads all lines through a draft and gives everything its place. A draft is finished once. */
-export function finish({ network, own, islands, blocks, rows, crossLinks }: Draft): Plan {
+/** Lays out a connected network for a page. */
+export function layOutPart(network: Network, page: Page): Plan {
+  const { tightness } = page
+  if (tightness === undefined) return finish(draftOf(network, page))
+  return reduced(finish(draftOf(enlarged(network, tightness), page)), network, tightness)
+}
+
+/** Leads all lines through a draft and gives everything its place. */
+function finish({ network, own, islands, blocks, rows, crossLinks }: Draft): Plan {
   const owners = [...rows, ...blocks]
   const routes = chooseWays(crossLinks, rows)
   assignLanes(routes)

@@ -14,7 +14,7 @@ import { componentsOf } from './components.ts'
 import { boundsOf, type Drawing, type Rect } from './drawing.ts'
 import { fitted } from './fit.ts'
 import { withFrames } from './frames.ts'
-import { draftOf, finish } from './lay-out-part.ts'
+import { draftOf, layOutPart } from './lay-out-part.ts'
 import type { BoxContent, Finished, LayoutMemory } from './memory.ts'
 import { buildNetwork, resized, type Network } from './network.ts'
 import { withPins } from './pins.ts'
@@ -76,7 +76,7 @@ function draw(
     {
       sizeOf: (part, shape) => turnSize(draftOf(part, shape), direction),
       draw: (part, shape) => {
-        const drawPart = () => turn(finish(draftOf(part, shape)), direction)
+        const drawPart = () => turn(layOutPart(part, shape), direction)
         return memory ? memory.part(part, `${direction} ${JSON.stringify(shape)}`, drawPart) : drawPart()
       },
     },

@@ -5,16 +5,14 @@
 import { Graph, layout, type EdgeLabel, type GraphLabel, type NodeLabel } from '@dagrejs/dagre'
 import type { Network, Size } from './network.ts'
 
-/** Width and height, px, of all parts set in layers together, running downwards. */
-export function sizeInLayers(parts: readonly Network[], isSideways: boolean): Size {
+/** Width and height, px, of all parts set in layers together, as the layout sees them: across and along. */
+export function sizeInLayers(parts: readonly Network[]): Size {
   const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>({ multigraph: true })
   graph.setGraph({})
   for (const isJunction of [false, true]) {
     for (const { vertices } of parts) {
-      for (const vertex of vertices) {
-        if (vertex.isJunction !== isJunction) continue
-        const [width, height] = isSideways ? [vertex.height, vertex.width] : [vertex.width, vertex.height]
-        graph.setNode(vertex.id, { width, height })
+      for (const { id, width, height, isJunction: is } of vertices) {
+        if (is === isJunction) graph.setNode(id, { width, height })
       }
     }
   }
