@@ -21,7 +21,7 @@ const compared = { least: 16, most: 64 }
 /** A map that fits a page of this height, px, is small: nothing is to be gained. */
 const small = 700
 /** How many times as large on the page another shape must leave a map, and packing by outlines. */
-const shapeCost = 1.05
+const shapeCost = 1.1
 const nestCost = 1.05
 /** Plain layers never fill more of a page with boxes than this. */
 const mostFilled = 0.45

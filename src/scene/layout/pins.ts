@@ -90,13 +90,19 @@ function placed(
     const wish = flow.moved({ x, y, width, height }, push)
     const roof = above === undefined ? undefined : places.get(above)
     const whole = grown(wish, loops.get(id))
-    const found = nearestFree(whole, taken, { flow, least: roof ? flow.end(roof) + room : -Infinity })
+    const found = nearestFree(whole, taken, { flow, least: leastStart(roof, whole) })
     const by = flow.start(found) - flow.start(whole)
     places.set(id, flow.moved(wish, by))
     pushes.set(id, push + by)
     taken.add(found)
   }
   return places
+
+  /** How far back a box may go: below what it hangs under, but where sections part them not past its siblings. */
+  function leastStart(roof: Box | undefined, wish: Box): number {
+    if (graph.layout?.sections === true && !(roof && flow.end(roof) <= flow.start(wish))) return Infinity
+    return roof ? flow.end(roof) + room : -Infinity
+  }
 }
 
 /** What stands out of a box at its right and below it, px. */

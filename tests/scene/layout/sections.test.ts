@@ -232,6 +232,20 @@ describe('sections that are shown', () => {
 })
 
 describe('sections around pinned statements', () => {
+  it('keep the order of statements that make room below one another', () => {
+    const members = ['e1', 'e2', 'e3', 'e4', 'e5', 'e6']
+    const whole = graph`e1 supports c1; e2 supports c1; e3 supports c1; e4 supports c1; e5 supports c1; e6 supports c1; c1 supports e1; c2`
+    const { nodes, ...rest } = withSections(whole, { First: members, Last: ['c1'] })
+    const tall = { kind: 'claim' as const, text: 'A long statement. '.repeat(38) }
+    const document = { ...rest, nodes: { ...nodes, c2: tall }, layout: { sections: true } }
+    for (let x = -300; x < 900; x += 60) {
+      for (let y = -300; y < 900; y += 30) {
+        const pinned = { ...document, layout: { sections: true, pinned: { c2: { x, y } } } }
+        expect(disorderIn(document, layoutScene(pinned, { measurer }))).toEqual([])
+      }
+    }
+  })
+
   const place = fc.record({
     x: fc.integer({ min: -400, max: 1500 }),
     y: fc.integer({ min: -400, max: 1500 }),
