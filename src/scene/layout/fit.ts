@@ -15,7 +15,7 @@ import { heightOf, packings, paper } from './packings.ts'
 import { sizeInLayers } from './plain-layers.ts'
 
 /** Maps with more vertices than this are laid out in the usual shape at once. */
-const mostVertices = 150
+const mostVertices = 100
 /** Maps of so many statements are compared with plain layers. */
 const compared = { least: 16, most: 64 }
 /** A map that fits a page of this height, px, is small: nothing is to be gained. */
