@@ -9,10 +9,10 @@ import type { Page } from './columns.ts'
 import { moved, type Drawing } from './drawing.ts'
 import { gaps } from './gaps.ts'
 import { largestOf, type Arranged } from './largest.ts'
+import { needed, type Layers } from './layers.ts'
 import type { Network, Size } from './network.ts'
 import { packParts } from './pack.ts'
 import { heightOf, packings, paper } from './packings.ts'
-import { sizeInLayers } from './plain-layers.ts'
 
 /** Maps with more vertices than this are laid out in the usual shape at once. */
 const mostVertices = 100
@@ -49,6 +49,7 @@ export interface Drafting {
   /** About how large a part is in a shape: quickly, without its lines. */
   readonly sizeOf: (part: Network, shape: Page) => Size
   readonly draw: (part: Network, shape: Page) => Drawing
+  readonly layers?: Layers | undefined
 }
 
 interface Arrangement extends Arranged {
@@ -63,7 +64,7 @@ interface Arrangement extends Arranged {
 export function fitted(
   parts: readonly Network[],
   { page, isSideways }: { readonly page: number; readonly isSideways: boolean },
-  { sizeOf, draw }: Drafting,
+  { sizeOf, draw, layers }: Drafting,
 ): Drawing[] {
   const ratio = isSideways ? 1 / page : page
   const count = parts.reduce((sum, { vertices }) => sum + vertices.length, 0)
@@ -121,7 +122,7 @@ export function fitted(
     if (statements < compared.least || statements > compared.most) return Infinity
     const filled = boxes.reduce((sum, box) => sum + box.width * box.height, 0)
     if (filled > mostFilled * height * height * paper) return Infinity
-    const { width, height: along } = sizeInLayers(parts)
+    const { width, height: along } = needed(layers).sizeOf(parts)
     const size = isSideways ? { width: along, height: width } : { width, height: along }
     return heightOf([size], [[0, 0]], page)
   }

@@ -2,18 +2,11 @@
  * Trees that share statements, arranged by dagre (Gansner et al. 1993): a tree that speaks for another stands
  * in a row below it. Within a row trees stand in the author's order.
  */
-import {
-  Graph,
-  layout,
-  type EdgeLabel,
-  type GraphLabel,
-  type LayoutOptions,
-  type NodeLabel,
-} from '@dagrejs/dagre'
 import type { Block } from './blocks.ts'
 import { rowOf } from './blocks.ts'
 import type { Page } from './columns.ts'
 import { gaps } from './gaps.ts'
+import { needed, type Layers, type Place } from './layers.ts'
 
 /** Trees beyond which dagre takes too long for what it adds: then they are simply set in lines. */
 const most = 150
@@ -23,9 +16,10 @@ export function arrangeTrees(
   roots: readonly Block[],
   pairs: readonly (readonly [lower: Block, upper: Block])[],
   page: Page,
+  layers: Layers | undefined,
 ): Block[] {
   if (roots.length === 1) return [rowOf([roots])]
-  const places = roots.length > most ? new Map<Block, Place>() : placesByDagre(roots, pairs)
+  const places = roots.length > most ? new Map<Block, Place>() : placesInLayers(roots, pairs, layers)
   const lines = bestLines(roots, places, page)
   const isByRank = lines.every((line) => new Set(line.map((tree) => places.get(tree)?.y)).size === 1)
   return lines.map((line) => {
@@ -35,36 +29,17 @@ export function arrangeTrees(
   })
 }
 
-interface Place {
-  readonly x: number
-  readonly y: number
-}
-
-function placesByDagre(
+function placesInLayers(
   roots: readonly Block[],
   pairs: readonly (readonly [lower: Block, upper: Block])[],
+  layers: Layers | undefined,
 ): Map<Block, Place> {
-  const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>({ multigraph: true })
-  graph.setGraph({ nodesep: gaps.betweenParts, ranksep: gaps.betweenTrees, ranker: 'tight-tree' })
-  const names = new Map<Block, string>()
-  for (const [index, root] of roots.entries()) {
-    names.set(root, String(index))
-    // Trees of one rank share a height, so that the rank can be read back.
-    graph.setNode(String(index), { width: root.frameWidth, height: 10 })
-  }
-  for (const [index, [lower, upper]] of pairs.entries()) {
-    const [from, to] = [names.get(upper), names.get(lower)]
-    if (from !== undefined && to !== undefined && from !== to) graph.setEdge(from, to, {}, String(index))
-  }
-  // Every time afresh, and in the author's order.
-  const options: LayoutOptions = { useDynamic: false, disableOptimalOrderHeuristic: true }
-  layout(graph, options)
-  return new Map(
-    roots.map((root, index) => {
-      const { x = 0, y = 0 } = graph.node(String(index))
-      return [root, { x, y: Math.round(y) }]
-    }),
+  const indexOf = new Map(roots.map((root, index) => [root, index]))
+  const places = needed(layers).placesOf(
+    roots.map(({ frameWidth }) => frameWidth),
+    pairs.map(([lower, upper]) => [indexOf.get(lower) ?? -1, indexOf.get(upper) ?? -1]),
   )
+  return new Map(roots.map((root, index) => [root, places[index] ?? { x: 0, y: 0 }]))
 }
 
 /** One line a rank, unless the trees fill a page much better when they are set like words, rank by rank. */

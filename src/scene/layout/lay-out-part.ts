@@ -7,6 +7,7 @@ import type { Plan } from './drawing.ts'
 import { arrangeTrees } from './forest.ts'
 import { gaps } from './gaps.ts'
 import { assignLanes } from './lanes.ts'
+import type { Layers } from './layers.ts'
 import { drawLines } from './lines.ts'
 import { improveColumns, placeRoughly } from './improve-columns.ts'
 import type { Network, Size } from './network.ts'
@@ -33,7 +34,7 @@ export interface Draft extends Size {
 }
 
 /** Decides how a connected network is arranged, for a page. Width and height leave lines out of account. */
-export function draftOf(network: Network, page: Page): Draft {
+export function draftOf(network: Network, page: Page, layers: Layers | undefined): Draft {
   const { blocks: own, roots } = buildBlocks(network)
   chooseColumns(own, page)
   const { islands, heads } = gatherIslands(network, roots)
@@ -41,17 +42,17 @@ export function draftOf(network: Network, page: Page): Draft {
   const crossLinks = linksBesideTree(network, own)
   const rows =
     islands.length === 0
-      ? arrangeTrees(heads, treePairs(crossLinks), page)
+      ? arrangeTrees(heads, treePairs(crossLinks), page, layers)
       : setOnShelves(heads, treePairs(crossLinks), page).map((shelf) => rowOf(shelf))
   if (page.isSearched === true) improveColumns(rows, blocks, page)
   return { network, own, islands, blocks, rows, crossLinks, ...placeRoughly(rows, blocks) }
 }
 
 /** Lays out a connected network for a page. */
-export function layOutPart(network: Network, page: Page): Plan {
+export function layOutPart(network: Network, page: Page, layers: Layers | undefined): Plan {
   const { tightness } = page
-  if (tightness === undefined) return finish(draftOf(network, page))
-  return reduced(finish(draftOf(enlarged(network, tightness), page)), network, tightness)
+  if (tightness === undefined) return finish(draftOf(network, page, layers))
+  return reduced(finish(draftOf(enlarged(network, tightness), page, layers)), network, tightness)
 }
 
 /** Leads all lines through a draft and gives everything its place. */
