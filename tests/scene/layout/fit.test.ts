@@ -1,5 +1,6 @@
 /** Which shape the parts of a small map take, and how they come together. */
 import { describe, expect, it } from 'vitest'
+import { dagreLayers } from '../../../src/scene/layout/dagre-layers.ts'
 import type { Drawing, Rect } from '../../../src/scene/layout/drawing.ts'
 import { fitted, type Drafting } from '../../../src/scene/layout/fit.ts'
 import type { Network } from '../../../src/scene/layout/network.ts'
@@ -25,7 +26,7 @@ function drawing(network: Network, boxes: readonly Rect[]): Drawing {
 
 /** Parts that are as large when they are drawn as they promise to be. */
 function drafting(draw: Drafting['draw']): Drafting {
-  return { sizeOf: (network, shape) => draw(network, shape).bounds, draw }
+  return { sizeOf: (network, shape) => draw(network, shape).bounds, draw, layers: dagreLayers }
 }
 
 /** One part, drawn as high in the usual shape and as high in any other. */
