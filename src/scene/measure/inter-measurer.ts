@@ -52,5 +52,5 @@ function breakParagraph(paragraph: string, style: TextStyle, maxWidth: number): 
   const { lines } = withCanvasStandIn(() =>
     layoutWithLines(prepareWithSegments(words, fontString(style.size, style.weight)), maxWidth, 1),
   )
-  return lines.length === 0 ? [words] : lines.map((line) => line.text.trimEnd())
+  return lines.length === 0 ? [words] : lines.map((line) => line.text.trim())
 }

@@ -51,6 +51,11 @@ describe('measure', () => {
     )
   })
 
+  it('begins no line with a space, not even one before a mark', () => {
+    const { lines } = measurer.measure('"\u2638\u0370  !', body, 60)
+    expect(lines.filter((line) => line !== line.trim())).toEqual([])
+  })
+
   it('breaks at words', () => {
     expect(measurer.measure(sentence, body, 173).lines).toEqual([
       'The Belt and Road',
