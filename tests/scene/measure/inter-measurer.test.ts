@@ -52,7 +52,7 @@ describe('measure', () => {
   })
 
   it('begins no line with a space, not even one before a mark', () => {
-    const { lines } = measurer.measure('"\u2638\u0370  !', body, 60)
+    const { lines } = measurer.measure('"\u2638\u0370 \u2003!', body, 60)
     expect(lines.filter((line) => line !== line.trim())).toEqual([])
   })
 
