@@ -138,29 +138,38 @@ function sideX({ x, width }: Block, lane: number): number {
   return lane < x ? x : x + width
 }
 
-/** Small loops at the right of boxes, from the lower half back to the upper one; further ones lie around the first. */
-function drawLoops({ links, vertices }: Network, blocks: readonly Block[], lines: Point[][]): void {
-  const blockOf = new Map(blocks.map((block) => [block.vertex, block]))
-  const counts = new Int32Array(vertices.length)
-  const totals = new Int32Array(vertices.length)
-  for (const { source, target } of links) if (source === target) totals[source] = (totals[source] ?? 0) + 1
-  for (const [index, { source, target }] of links.entries()) {
-    const block = source === target ? blockOf.get(source) : undefined
-    if (!block) continue
-    const count = counts[source] ?? 0
-    counts[source] = count + 1
+/**
+ * Small loops at the right of boxes, from the lower half back to the upper one; further ones lie around the
+ * first. Where there are more than the side of the box has room for, those that are drawn alike end together.
+ */
+function drawLoops(network: Network, blocks: readonly Block[], lines: Point[][]): void {
+  const loops = new Map<number, number[]>()
+  for (const [index, { source, target }] of network.links.entries()) {
+    if (source !== target) continue
+    const list = loops.get(source)
+    if (list) list.push(index)
+    else loops.set(source, [index])
+  }
+  for (const block of blocks) {
+    const own = loops.get(block.vertex) ?? []
+    if (own.length === 0) continue
     const right = block.x + block.width
-    const out = right + (count + 1) * gaps.loop - 8
-    const widest = Math.floor(block.height / 2) - 2
-    const step = Math.min(5, (widest - 12) / Math.max(1, (totals[source] ?? 1) - 1))
-    const reach = Math.min(widest, Math.round(12 + step * count))
     const middle = block.y + Math.round(block.height / 2)
-    lines[index] = [
-      [right, middle + reach],
-      [out, middle + reach],
-      [out, middle - reach],
-      [right, middle - reach],
-    ]
+    const widest = Math.floor(block.height / 2) - 2
+    const hasRoom = 2 * (own.length - 1) <= widest - 12
+    const ends = hasRoom ? own.length : bundles.length
+    const step = Math.min(5, (widest - 12) / Math.max(1, ends - 1))
+    for (const [place, index] of own.entries()) {
+      const out = right + (place + 1) * gaps.loop - 8
+      const end = hasRoom ? place : bundles.indexOf(bundleOf(network, index))
+      const reach = Math.min(widest, Math.round(12 + step * end))
+      lines[index] = [
+        [right, middle + reach],
+        [out, middle + reach],
+        [out, middle - reach],
+        [right, middle - reach],
+      ]
+    }
   }
 }
 
