@@ -79,3 +79,12 @@ describe('namesThatFit', () => {
     expect(namesThatFit(many, (each) => each.box, 4)).toHaveLength(4)
   })
 })
+
+describe('frames far out', () => {
+  it('are known by their place among all sections, as they are near', () => {
+    const frame = { id: 's2', title: 'Never used', x: 0, y: 0, width: 10, height: 10 }
+    expect(farPicture({ ...scene, frames: [frame] }, graph).frames).toEqual([
+      { x: 0, y: 0, width: 10, height: 10, section: 1 },
+    ])
+  })
+})

@@ -29,7 +29,12 @@ export interface PlaceName {
 export interface FarPicture {
   readonly tiles: readonly Tile[]
   readonly names: readonly PlaceName[]
-  readonly frames: Scene['frames']
+  readonly frames: readonly FarFrame[]
+}
+
+/** The frame of a section, and which of all sections that is: near and far it has the same tint. */
+export interface FarFrame extends Box {
+  readonly section: number
 }
 
 const tileSize = 4000
@@ -45,7 +50,11 @@ export function farPicture(scene: Scene, graph: ArgumentGraph): FarPicture {
     const kind = relationAt(graph, path.id)?.kind
     if (kind) put(tileOf(tiles, boundsOfPath(path)).lines, kind, path)
   }
-  return { tiles: [...tiles.values()], names: namesOf(scene, graph), frames: scene.frames }
+  const sections = Object.keys(graph.sections)
+  const frames = scene.frames.map(({ id, x, y, width, height }): FarFrame => {
+    return { x, y, width, height, section: Math.max(0, sections.indexOf(id)) }
+  })
+  return { tiles: [...tiles.values()], names: namesOf(scene, graph), frames }
 }
 
 /** Names in order of importance: sections first, then recommendations, then other roots. */

@@ -98,8 +98,8 @@ export function paintFar(
   const tiles = picture.tiles.filter((tile) => touches(tile.bounds, window))
   context.lineJoin = 'round'
   const dims = emphasis.dimmed.size > 0
-  for (const [index, frame] of picture.frames.entries()) {
-    context.fillStyle = palette.sections[index % palette.sections.length] ?? palette.line
+  for (const frame of picture.frames) {
+    context.fillStyle = palette.sections[frame.section % palette.sections.length] ?? palette.line
     context.fillRect(frame.x, frame.y, frame.width, frame.height)
   }
   for (const tile of tiles) {
